@@ -1,0 +1,328 @@
+"""
+The settings: resolved once (defaults < `virage.toml` or pyproject < environment < flags), frozen, passed along.
+
+Secrets are only ever named: a `password_env` holds the name of an environment variable.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from toolkit._toml import closest, line_of, parse
+from toolkit.errors import SettingsError, UsageError
+from toolkit.journeys import Account
+
+FILE = "virage.toml"
+PREFIX = "VIRAGE_"
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BasicAuth(_Section):
+    """Basic authentication in front of the platform."""
+
+    username: str
+    password_env: str
+
+
+class Environment(_Section):
+    """One place where the platform runs; what is not given is taken from `[platform]`."""
+
+    base_url: str | None = Field(None, description="Address of the platform here.")
+    read_only: bool = Field(False, description="Refuse journeys that write, and all load.")
+    basic_auth: BasicAuth | None = Field(None, description="Name and password variable for basic authentication.")
+    headers: dict[str, str] = Field({}, description="Headers that identify the tests to the platform's operators.")
+    proxy: str | None = Field(None, description="Address of an HTTP proxy.")
+    insecure: bool = Field(False, description="Accept self-signed certificates.")
+
+
+class AccountSettings(_Section):
+    """One account of the pool."""
+
+    login: str
+    password_env: str = Field("", description="Name of the environment variable that holds the password.")
+    display_name: str = ""
+    state: str | None = Field(None, description="File of a saved sign-in state (Playwright storage state).")
+
+    def account(self) -> Account:
+        """As the record that members carry."""
+        return Account(
+            login=self.login,
+            password_env=self.password_env,
+            display_name=self.display_name or self.login,
+            state=self.state,
+        )
+
+
+class PlatformSettings(_Section):
+    """The platform under test."""
+
+    name: str = Field("", description="What reports call it; the adapter's name by default.")
+    version: str = Field("", description="Version under test, printed in reports.")
+    adapter: str = Field("demo", description="A shipped adapter, or a file: `platforms/mine.py`.")
+    base_url: str = Field("http://127.0.0.1:8080", description="Address of the platform.")
+    language: Literal["fr", "en"] = Field("fr", description="Language in which members use it.")
+    health: str | None = Field(None, description="Health address, where it differs from the adapter's.")
+
+
+class Attempts(_Section):
+    """How many times each journey is walked, by its weight."""
+
+    critical: int = Field(3, ge=1, le=1000)
+    important: int = Field(1, ge=1, le=1000)
+    secondary: int = Field(1, ge=1, le=1000)
+
+
+class JourneySettings(_Section):
+    """How journeys are walked."""
+
+    folder: str = Field("journeys", description="Where the journey files are, beside virage.toml.")
+    attempts: Attempts = Attempts()
+    engines: tuple[Literal["chromium", "firefox", "webkit"], ...] = Field(("chromium",), min_length=1)
+    personas: tuple[str, ...] = Field(("desktop",), min_length=1)
+    step_timeout_s: float = Field(15, gt=0, description="Longest wait for one action or expectation of a step.")
+    journey_timeout_s: float = Field(120, gt=0, description="Longest attempt; then it has failed.")
+    run_timeout_s: float = Field(1800, gt=0, description="Longest run of all journeys; then it is interrupted.")
+    retrace: bool = Field(True, description="Walk a failed attempt once more with the trace on, as evidence.")
+    pictures: bool = Field(True, description="Take a picture at the end of every step.")
+    har: bool = Field(True, description="Keep the scrubbed HAR of every attempt.")
+
+
+class AuditSettings(_Section):
+    """Accessibility audits at the end of every step."""
+
+    axe: bool = Field(True, description="Run axe at the end of every step, in every frame.")
+    time_limit_s: float = Field(20, gt=0, description="After this an audit of one state is cantTell.")
+    disabled_rules: tuple[str, ...] = Field((), description="axe rules not to run; printed in the report.")
+
+
+class LoadProfile(_Section):
+    """One load test: so many members for so long."""
+
+    members: int = Field(ge=1, le=10_000)
+    duration_s: float = Field(gt=0, le=86_400)
+    warmup_s: float = Field(5, ge=0, description="Ramp-up, left out of the score.")
+    scored: bool = Field(False, description="Whether C2 and C3 are read from this profile.")
+
+
+class LoadSettings(_Section):
+    """Load tests."""
+
+    locustfile: str = Field("load/locustfile.py")
+    profile: str = Field("smoke", description="The profile of `virage run`.")
+    allowed_hosts: tuple[str, ...] = Field((), description="Hosts beside loopback that may be put under load.")
+    peak_per_s: float | None = Field(None, gt=0, description="Declared peak, requests per second.")
+    peak_tolerance: float = Field(0.1, gt=0, lt=1, description="How far below the peak the test may stay.")
+    apdex_t_ms: float = Field(500, gt=0, description="Apdex: satisfied up to here, tolerating up to four times it.")
+    accounts: tuple[AccountSettings, ...] = Field((), description="Accounts for load members.")
+    account_pattern: str = Field(
+        "", description="`load{n}` with `account_count` and `password_env` for a numbered pool."
+    )
+    account_count: int = Field(0, ge=0)
+    password_env: str = ""
+    profiles: dict[str, LoadProfile] = {
+        "smoke": LoadProfile(members=3, duration_s=10, warmup_s=2),
+        "steady": LoadProfile(members=20, duration_s=60, warmup_s=10, scored=True),
+    }
+
+
+class ValiditySettings(_Section):
+    """When the measuring machine is not to be believed."""
+
+    busy_ratio: float = Field(4.0, gt=1, description="A calibrated loop this much slower than at best: busy.")
+    busy_share: float = Field(0.25, gt=0, le=1, description="Share of busy attempts that makes the run inconclusive.")
+    invalid_share: float = Field(0.25, gt=0, le=1, description="Share of invalid attempts that does so.")
+    generator_cpu_ratio: float = Field(0.9, gt=0, le=1, description="CPU share of the generator that does so.")
+
+
+class ScoreSettings(_Section):
+    """The scorecard model."""
+
+    seed: int = Field(20261123, ge=0)
+    as_of: str | None = Field(None, description="Date that decides what has expired; default: the run's start.")
+    criteria: str | None = Field(None, description="A criteria.toml of one's own; default: the shipped model.")
+
+
+class GateSettings(_Section):
+    """Rules that CI gates on, in k6's words."""
+
+    default: bool = Field(True, description="Keep the default rules: K1 and K2 error, K3 warn.")
+    demonstrated: bool = Field(False, description="Ratios must be demonstrated, not only observed.")
+    error: dict[str, str] = {}
+    warn: dict[str, str] = {}
+
+
+class ReportSettings(_Section):
+    """What is written after scoring."""
+
+    languages: tuple[Literal["fr", "en"], ...] = Field(("fr", "en"), min_length=1)
+    formats: tuple[str, ...] = Field((), description="Formats to write; all by default.")
+
+
+class Settings(_Section):
+    """Everything `virage.toml` may say."""
+
+    platform: PlatformSettings = PlatformSettings()
+    environments: dict[str, Environment] = {}
+    accounts: dict[str, tuple[AccountSettings, ...]] = {}
+    journeys: JourneySettings = JourneySettings()
+    audit: AuditSettings = AuditSettings()
+    load: LoadSettings = LoadSettings()
+    validity: ValiditySettings = ValiditySettings()
+    score: ScoreSettings = ScoreSettings()
+    gate: GateSettings = GateSettings()
+    report: ReportSettings = ReportSettings()
+    results: str = Field("results", description="Where run folders go, from the current folder.")
+    root: str = Field(".", exclude=True, description="Folder of virage.toml; set by the loader.")
+    environment: str = Field("", description="The environment in use; `--env`.")
+
+    @field_validator("accounts", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: object) -> object:
+        if isinstance(value, dict):
+            return {name: [one] if isinstance(one, dict) else one for name, one in value.items()}
+        return value
+
+    def place(self) -> Environment:
+        """
+        The environment in use, with its address filled in.
+
+        Raises:
+            UsageError: `--env` names none of them.
+        """
+        if not self.environment:
+            return Environment(base_url=self.platform.base_url)
+        if self.environment not in self.environments:
+            known = ", ".join(self.environments) or "none"
+            raise UsageError(f"--env {self.environment}: no such environment in virage.toml; known: {known}")
+        place = self.environments[self.environment]
+        return place.model_copy(update={"base_url": place.base_url or self.platform.base_url})
+
+    @property
+    def base_url(self) -> str:
+        """Where the platform is, without a slash at the end."""
+        return (self.place().base_url or "").rstrip("/")
+
+    def path(self, relative: str) -> Path:
+        """A path of virage.toml, from that file's folder."""
+        return Path(self.root) / relative
+
+
+def find_file(*folders: Path) -> Path | None:
+    """The first `virage.toml`, or `pyproject.toml` with a `[tool.virage]`, in these folders or their `scenarios/`."""
+    for folder in folders:
+        for candidate in (folder / FILE, folder / "scenarios" / FILE):
+            if candidate.is_file():
+                return candidate
+        pyproject = folder / "pyproject.toml"
+        if pyproject.is_file() and "[tool.virage" in pyproject.read_text(encoding="utf-8"):
+            return pyproject
+    return None
+
+
+def load(
+    path: Path | None,
+    *,
+    overrides: Mapping[str, object] | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> Settings:
+    """
+    Read the settings.
+
+    Args:
+        path: `virage.toml` or a `pyproject.toml`; None for defaults only.
+        overrides: Flags, by dotted name: `{"journeys.attempts.critical": 5}`. They win over everything.
+        environ: The environment; `VIRAGE_JOURNEYS__STEP_TIMEOUT_S` sets `journeys.step_timeout_s`.
+
+    Raises:
+        SettingsError: Broken TOML, an unknown key, a value out of range: file, line and the closest known key.
+    """
+    text, data = _read(path)
+    for keys, value in _from_environment(os.environ if environ is None else environ).items():
+        _put(data, keys, value)
+    for flag, setting in (overrides or {}).items():
+        if setting is not None:
+            _put(data, flag.split("."), setting)
+    data["root"] = str(path.parent.resolve()) if path else "."
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as error:
+        raise SettingsError(_explain(error, path, text)) from error
+
+
+def _read(path: Path | None) -> tuple[str, dict[str, Any]]:
+    if path is None:
+        return "", {}
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read ({error}); name another file with --config") from error
+    data = parse(text, path)
+    if path.name == "pyproject.toml":
+        data = data.get("tool", {}).get("virage", {})
+    if "root" in data:
+        raise SettingsError(f"{path}: unknown key 'root'; remove it")
+    return text, data
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[tuple[str, ...], object]:
+    found: dict[tuple[str, ...], object] = {}
+    for name, value in environ.items():
+        if name.startswith(PREFIX):
+            found[tuple(part.lower() for part in name.removeprefix(PREFIX).split("__"))] = value
+    return found
+
+
+def _put(data: dict[str, Any], keys: Sequence[str], value: object) -> None:
+    for key in keys[:-1]:
+        inner = data.setdefault(key, {})
+        if not isinstance(inner, dict):
+            raise SettingsError(f"{'.'.join(keys)}: {key!r} is a value, not a section")
+        data = inner
+    data[keys[-1]] = value
+
+
+def _explain(error: ValidationError, path: Path | None, text: str) -> str:
+    return "\n".join(_explain_one(fault, path, text) for fault in error.errors())
+
+
+def _explain_one(fault: Any, path: Path | None, text: str) -> str:  # Any: pydantic's ErrorDetails
+    keys = [str(part) for part in fault["loc"]]
+    dotted = ".".join(keys)
+    environment = PREFIX + "__".join(keys).upper()
+    line = line_of(text, (["tool", "virage"] if path and path.name == "pyproject.toml" else []) + keys)
+    if line is None and environment in os.environ:
+        where = f"environment variable {environment}"
+    else:
+        where = f"{path}:{line}" if line else str(path or "flags")
+    if fault["type"] == "extra_forbidden":
+        near = closest(keys[-1], _known(keys[:-1]))
+        advice = f"did you mean {near!r}?" if near else f"known here: {', '.join(_known(keys[:-1]))}"
+        return f"{where}: unknown key {dotted!r}; {advice}"
+    return f"{where}: {dotted}: {fault['msg']} (got {fault['input']!r})"
+
+
+def _known(keys: Sequence[str]) -> list[str]:
+    """Field names of the section that these keys lead to."""
+    kind: Any = Settings  # Any: walks through annotations
+    for key in keys:
+        if isinstance(kind, type) and issubclass(kind, BaseModel) and key in kind.model_fields:
+            kind = kind.model_fields[key].annotation
+        kind = _section_in(kind)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return sorted(set(kind.model_fields) - {"root"})
+    return []
+
+
+def _section_in(annotation: Any) -> Any:  # Any: an annotation, walked down to the section inside
+    inner = [a for a in getattr(annotation, "__args__", ()) if a not in (str, Ellipsis, type(None))]
+    if not inner:
+        return annotation
+    return inner[0] if isinstance(annotation, type) else _section_in(inner[0])
