@@ -1,0 +1,1 @@
+"""La Place: the embedded social platform, the reference of what good looks like, with defects on demand."""

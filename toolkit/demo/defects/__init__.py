@@ -1,0 +1,1 @@
+"""Planted defects, one a file; each declares `DEFECT`."""

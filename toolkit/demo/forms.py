@@ -1,0 +1,37 @@
+"""What members type, cleaned and checked; every fault is a message key by the field it stands in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+USERNAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{2,29}")
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+PASSWORD_MIN_CHARACTERS = 10
+NAME_MAX_CHARACTERS = 60
+
+
+def clean(raw: str | None) -> str:
+    """Text with plain line ends and no control characters, trimmed."""
+    lines = (raw or "").replace("\r\n", "\n").replace("\r", "\n")
+    kept = (c for c in lines if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return "".join(kept).strip()
+
+
+def message_fault(text: str, limit: int) -> str | None:
+    """Why a message or reply cannot be published, or None."""
+    if not text:
+        return "error.empty"
+    return "error.too_long" if len(text) > limit else None
+
+
+def signup_faults(*, username: str, display_name: str, email: str, password: str, charter: bool) -> dict[str, str]:
+    """The faults of a sign-up form, in the order of its fields."""
+    checks = {
+        "username": ("error.username", bool(USERNAME.fullmatch(username))),
+        "display_name": ("error.display_name", 0 < len(display_name) <= NAME_MAX_CHARACTERS),
+        "email": ("error.email", bool(EMAIL.fullmatch(email)) and len(email) <= 254),
+        "password": ("error.password", PASSWORD_MIN_CHARACTERS <= len(password) <= 200),
+        "charter": ("error.charter", charter),
+    }
+    return {field: key for field, (key, well) in checks.items() if not well}

@@ -1,0 +1,149 @@
+"""Starts La Place in a process of its own and always ends it; imports nothing of the server."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import secrets
+import select
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from toolkit.errors import ExitCode, PlatformUnreachable, PreconditionFailed, UsageError
+
+PASSWORD_VARIABLE = "LA_PLACE_PASSWORD"  # noqa: S105 - the variable's name
+PACKAGE_HOME = Path(__file__).resolve().parents[2]
+# A town is built in about a second; a busy machine may take its time.
+START_LIMIT_S = 30.0
+STOP_LIMIT_S = 8.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoServer:
+    """A running La Place."""
+
+    url: str
+    pid: int
+    password: str
+    data: Path
+
+
+@contextmanager
+def serving(
+    *,
+    port: int = 0,
+    seed: int = 1,
+    defects: Sequence[str] = (),
+    data: Path | None = None,
+    password: str | None = None,
+    log: Path | None = None,
+) -> Iterator[DemoServer]:
+    """
+    La Place, answering at its health address until the block ends.
+
+    Args:
+        port: 0 is any free port.
+        seed: What the town is made from.
+        defects: Ids of the defects to switch on.
+        data: Folder of the database; None is a temporary one, removed afterwards.
+        password: Of every seeded account; None is a random one.
+        log: Where the server's standard error goes; None is a file in the data folder.
+
+    Raises:
+        PreconditionFailed: The port is taken.
+        UsageError: A defect is unknown, or the folder holds another seed's town.
+        PlatformUnreachable: The server did not answer in time, or ended.
+    """
+    chosen = password or os.environ.get(PASSWORD_VARIABLE) or secrets.token_urlsafe(12)
+    with ExitStack() as stack:
+        folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="la-place-")))
+        folder.mkdir(parents=True, exist_ok=True)
+        log_path = log or folder / "server.log"
+        command = [sys.executable, "-m", "toolkit.demo", "--parent-pipe", "--port", str(port), "--seed", str(seed)]
+        command += ["--defects", ",".join(defects), "--data", str(folder)]
+        process = _start(stack, command, password=chosen, log=log_path)
+        url = _address(process, log_path)
+        _await_health(url, process, log_path)
+        yield DemoServer(url=url, pid=process.pid, password=chosen, data=folder)
+
+
+def _start(stack: ExitStack, command: list[str], *, password: str, log: Path) -> subprocess.Popen[bytes]:
+    """The process in a session of its own, so that Ctrl-C reaches its parent alone."""
+    errors = stack.enter_context(log.open("wb"))
+    # A checkout that is not installed is found by its folder.
+    search_path = os.pathsep.join(filter(None, (str(PACKAGE_HOME), os.environ.get("PYTHONPATH"))))
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        env={**os.environ, PASSWORD_VARIABLE: password, "PYTHONPATH": search_path},
+        start_new_session=True,
+    )
+    stack.callback(_stop, process)
+    return process
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe:
+            pipe.close()
+    if process.poll() is None:
+        process.terminate()
+    try:
+        process.wait(STOP_LIMIT_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _address(process: subprocess.Popen[bytes], log: Path) -> str:
+    """What the server's first line says, waited for within the limit."""
+    assert process.stdout is not None
+    readable, _, _ = select.select([process.stdout], [], [], START_LIMIT_S)
+    line = process.stdout.readline() if readable else b""
+    if not line:
+        raise _failure(process, log, waited=not readable)
+    return str(json.loads(line)["url"])
+
+
+def _failure(process: subprocess.Popen[bytes], log: Path, *, waited: bool) -> Exception:
+    """The server's own error, as the exception that its exit code names."""
+    if waited:
+        return PlatformUnreachable(f"La Place did not start within {START_LIMIT_S:.0f} s: read {log}")
+    code = process.wait(STOP_LIMIT_S)
+    said = log.read_text(encoding="utf-8", errors="replace").strip()
+    message = said.removeprefix("error: ")
+    if code == ExitCode.USAGE:
+        return UsageError(message)
+    if code == ExitCode.UNREACHABLE:
+        return PreconditionFailed(message)
+    return PlatformUnreachable(f"La Place ended with code {code} before it answered: {said[-500:]}")
+
+
+def _await_health(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START_LIMIT_S
+    while time.monotonic() < deadline and process.poll() is None:
+        if _healthy(url):
+            return
+        time.sleep(0.05)
+    raise PlatformUnreachable(f"La Place does not answer at {url}/health: read {log}")
+
+
+def _healthy(url: str) -> bool:
+    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=2)
+    try:
+        connection.request("GET", "/health")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()

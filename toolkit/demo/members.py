@@ -1,0 +1,58 @@
+"""Members: accounts, profiles and privacy."""
+
+from __future__ import annotations
+
+import sqlite3
+
+VISIBILITIES = ("public", "members", "only_me")
+
+
+def by_username(db: sqlite3.Connection, username: str) -> sqlite3.Row | None:
+    """The member of this name, whatever its capitals."""
+    row: sqlite3.Row | None = db.execute("SELECT * FROM members WHERE username = ?", (username,)).fetchone()
+    return row
+
+
+def taken(db: sqlite3.Connection, *, username: str, email: str) -> dict[str, str]:
+    """Which of the two belongs to somebody already, as faults of the sign-up form."""
+    checks = {
+        "username": ("error.username_taken", "SELECT 1 FROM members WHERE username = ?", username),
+        "email": ("error.email_taken", "SELECT 1 FROM members WHERE email = ?", email),
+    }
+    return {field: key for field, (key, sql, value) in checks.items() if db.execute(sql, (value,)).fetchone()}
+
+
+def create(
+    db: sqlite3.Connection,
+    *,
+    username: str,
+    display_name: str,
+    email: str,
+    password_hash: str,
+    lang: str,
+    at: int,
+) -> int:
+    """A new member, private by default: only members see their messages, and search does not find them."""
+    cursor = db.execute(
+        "INSERT INTO members (username, display_name, email, password_hash, lang, joined_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (username, display_name, email, password_hash, lang, at),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def set_privacy(db: sqlite3.Connection, member: int, *, visibility: str, searchable: bool) -> None:
+    """Who sees this member's messages, and whether search finds their profile."""
+    db.execute("UPDATE members SET visibility = ?, searchable = ? WHERE id = ?", (visibility, searchable, member))
+
+
+def search(db: sqlite3.Connection, words: str, *, limit: int = 8) -> list[sqlite3.Row]:
+    """Members who let search find them and whose name holds the words."""
+    if not words:
+        return []
+    pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    return db.execute(
+        "SELECT username, display_name FROM members WHERE searchable = 1"
+        " AND (username LIKE :pattern ESCAPE '\\' OR display_name LIKE :pattern ESCAPE '\\')"
+        " ORDER BY display_name, id LIMIT :limit",
+        {"pattern": pattern, "limit": limit},
+    ).fetchall()
