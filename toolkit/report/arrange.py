@@ -1,0 +1,116 @@
+"""
+The order in which a report tells things: the worst first, and everything about one journey together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.records import Cap, Finding, Impact, JourneyResult, Outcome, Scorecard, Weight
+
+BARRIERS = ("K1", "K2", "K3")
+CARDS = 30  # findings drawn in full; the others keep their row in the table
+
+_WEIGHTS = list(Weight)
+_IMPACTS = list(Impact)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyRows:
+    """All that is known of one journey: a row for each engine and persona, and the attempts counted together."""
+
+    journey: str
+    goal: str
+    weight: Weight
+    rows: tuple[JourneyResult, ...]
+    passed: int
+    n: int
+
+    @property
+    def succeeds(self) -> bool:
+        """Every attempt that was made succeeded, and there was at least one."""
+        return self.n > 0 and self.passed == self.n
+
+    @property
+    def never(self) -> bool:
+        """It was tried and no attempt succeeded."""
+        return self.n > 0 and self.passed == 0
+
+    @property
+    def worst(self) -> JourneyResult:
+        """The row that tells most about what goes wrong; the first when nothing does."""
+        return min(self.rows, key=_row_rank)
+
+
+def barriers(card: Scorecard) -> list[Cap]:
+    """The caps that are barriers, fatal first; caps for missing evidence are not among them."""
+    return sorted(
+        (cap for cap in card.caps if cap.cap in BARRIERS), key=lambda cap: (cap.limit, cap.cap, cap.condition)
+    )
+
+
+def journeys(card: Scorecard) -> list[JourneyRows]:
+    """Journeys by weight, then the one with the smallest share of success first."""
+    groups: dict[str, list[JourneyResult]] = {}
+    for row in card.journeys:
+        groups.setdefault(row.journey, []).append(row)
+    gathered = [_gather(rows) for rows in groups.values()]
+    return sorted(
+        gathered, key=lambda group: (_WEIGHTS.index(group.weight), _share(group.passed, group.n), group.journey)
+    )
+
+
+def critical(card: Scorecard) -> list[JourneyRows]:
+    """The journeys that the platform exists for."""
+    return [group for group in journeys(card) if group.weight is Weight.CRITICAL]
+
+
+def films(card: Scorecard) -> list[JourneyResult]:
+    """One film a journey: every critical one, and others that do not always succeed; the worst first."""
+    told = [g for g in journeys(card) if g.weight is Weight.CRITICAL or (g.n and not g.succeeds)]
+    rows = [group.worst for group in told if group.worst.film]
+    return sorted(rows, key=lambda row: (*_row_rank(row)[:2], _WEIGHTS.index(row.weight), row.journey))
+
+
+def contexts(card: Scorecard) -> list[tuple[str, str]]:
+    """Engines and personas that were walked, one column each."""
+    return sorted({(row.engine, row.persona) for row in card.journeys})
+
+
+def findings(card: Scorecard) -> list[Finding]:
+    """Findings by impact, those on a critical path first."""
+    return sorted(
+        card.findings,
+        key=lambda f: (-_IMPACTS.index(f.impact), not f.journeys_blocked, not f.critical_path, -f.place_count, f.id),
+    )
+
+
+def full_cards(card: Scorecard) -> list[Finding]:
+    """The findings told in full: critical and serious ones, as many as a reader can take."""
+    return [f for f in findings(card) if f.impact in (Impact.CRITICAL, Impact.SERIOUS)][:CARDS]
+
+
+def table_rows(card: Scorecard) -> list[Finding]:
+    """The findings told in one line each."""
+    told = {f.id for f in full_cards(card)}
+    return [f for f in findings(card) if f.id not in told]
+
+
+def _gather(rows: list[JourneyResult]) -> JourneyRows:
+    first = rows[0]
+    return JourneyRows(
+        journey=first.journey,
+        goal=first.goal,
+        weight=first.weight,
+        rows=tuple(rows),
+        passed=sum(row.passed for row in rows),
+        n=sum(row.n for row in rows),
+    )
+
+
+def _row_rank(row: JourneyResult) -> tuple[bool, float, str, str]:
+    return (row.outcome is not Outcome.FAILED, _share(row.passed, row.n), row.engine, row.persona)
+
+
+def _share(passed: int, n: int) -> float:
+    return passed / n if n else 2.0

@@ -1,0 +1,208 @@
+"""
+One HTML file a language, to read, send and print.
+
+Why:
+    A decision is taken by people who were not there. The first line says what to decide, the page says why, and
+    everything a number rests on can be opened.
+
+How:
+    Templates draw the scorecard; words come from the catalogues, figures are inline SVG, pictures are carried inside.
+    No script, no request, no `style` attribute: the page is the same from a mail, on paper, without JavaScript and
+    under a strict content policy. Text of the platform is escaped, isolated and cut.
+
+Limits:
+    Pictures beyond about 3 MB of text are left out, and the page says how many. The 30 worst findings are told in full,
+    the others in a table. Older browsers print closed drawers closed; no essential fact is inside one.
+
+Source:
+    ISO 9241-125:2017 (visual presentation), Few 2006 (bullet graph), WCAG 2.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from toolkit.records import Finding, JourneyResult, LoadResult, LoadRow, Place, Scorecard
+from toolkit.report import arrange, facts, hostile, titles, verdict
+from toolkit.report.charts import Charts, anchor
+from toolkit.report.markup import Html, element
+from toolkit.report.pictures import Album, Picture
+from toolkit.report.scale import standing
+from toolkit.report.words import LANGUAGES, Words, words
+from toolkit.store import write_atomically
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+SHOTS = 2  # pictures that a finding shows
+
+
+def write(scorecard: Scorecard, *, folder: Path, languages: Sequence[str]) -> list[Path]:
+    """
+    Write `report.<language>.html` into the run folder.
+
+    Args:
+        scorecard: What to draw.
+        folder: The run folder, where the pictures that records name are found.
+        languages: One file each.
+    """
+    paths = []
+    for language in languages:
+        path = folder / f"report.{language}.html"
+        write_atomically(path, page(scorecard, folder=folder, language=language, languages=languages))
+        paths.append(path)
+    return paths
+
+
+def page(scorecard: Scorecard, *, folder: Path, language: str, languages: Sequence[str] = LANGUAGES) -> str:
+    """The whole page as text; the same scorecard and pictures give the same text."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    view = View(scorecard, folder=folder, words=words(language))
+    environment.filters |= {"user": hostile.isolated, "code": hostile.code, "user_long": _long}
+    text = environment.get_template("report.html").render(view.context(languages))
+    return text.strip() + "\n"
+
+
+class View:
+    """
+    What the templates may ask.
+
+    Args:
+        card: The scorecard.
+        folder: The run folder.
+        words: The language.
+    """
+
+    def __init__(self, card: Scorecard, *, folder: Path, words: Words) -> None:
+        self._card = card
+        self._words = words
+        self._album = Album(folder)
+        self._charts = Charts(words)
+
+    def context(self, languages: Sequence[str]) -> dict[str, Any]:  # Any: templates take values of all kinds
+        """Every name that a template uses."""
+        return self._records() | self._language() | self._drawing() | self._page(languages)
+
+    def _page(self, languages: Sequence[str]) -> dict[str, Any]:  # Any: as above
+        place = standing(self._card)
+        told = facts.Facts(self._card, self._words)
+        head = verdict.headline(self._card, self._words)
+        name = self._card.run.platform or self._card.run.adapter or self._card.run.base_url
+        params = {"platform": name, "decision": head.decision}
+        return {
+            "page_title": self._words.say("@page.title", params),
+            "subtitle": self._subtitle(),
+            "other_languages": [_other(code) for code in languages if code != self._words.language],
+            "stylesheet": Html((TEMPLATES / "report.css").read_text(encoding="utf-8")),
+            "stylesheet_href": None,
+            "headline": head,
+            "standing": place,
+            "facts": told.strip(),
+            "card_facts": told.card(place),
+            "limits": facts.limits(self._card),
+        }
+
+    def _records(self) -> dict[str, Any]:  # Any: as above
+        card = self._card
+        return {
+            "card": card,
+            "run": card.run,
+            "grade": card.grade,
+            "actions": card.actions[: verdict.ACTIONS],
+            "journeys": arrange.journeys(card),
+            "contexts": arrange.contexts(card),
+            "films": arrange.films(card),
+            "finding_cards": arrange.full_cards(card),
+            "finding_rows": arrange.table_rows(card),
+            "titles": titles,
+            "known": lambda row: sum(score.value is not None for score in row.criteria),
+            "load_total": _load_total,
+        }
+
+    def _language(self) -> dict[str, Any]:  # Any: as above
+        said = self._words
+        return {
+            "t": lambda key, **params: said.html(f"@{key}", params),
+            "plain": lambda key, **params: said.say(f"@{key}", params),
+            "say": said.html,
+            "text": lambda text, params=None: said.html(text, params or {}),
+            "title": said.chain,
+            "name": said.name,
+            "num": said.style.number,
+            "pct": said.style.percent,
+            "dur": said.style.duration,
+            "date": said.style.date,
+            "value": said.value,
+            "journey_name": lambda row: hostile.isolated(self._journey(row.journey, row.goal)),
+        }
+
+    def _drawing(self) -> dict[str, Any]:  # Any: as above
+        return {
+            "charts": self._charts,
+            "album": self._album,
+            "anchor": anchor,
+            "safe_url": hostile.safe_url,
+            "relative": hostile.relative_path,
+            "film_title": self._film_title,
+            "finding_title": self._finding_title,
+            "engine_text": self._engine_text,
+            "engine_text_is_ours": lambda text: text.startswith("@"),
+            "pictured": self._pictured,
+        }
+
+    def _subtitle(self) -> list[Html]:
+        run = self._card.run
+        name = element("b", {}, hostile.isolated(run.platform or run.adapter or run.base_url))
+        parts = [run.environment, self._words.style.date(run.started), run.run]
+        return [name, *(hostile.isolated(part) for part in parts if part)]
+
+    def _journey(self, journey: str, goal: str) -> str:
+        known = self._words.knows(f"@journey.{journey.lower()}")
+        return self._words.name("journey", journey) if known else goal or journey
+
+    def _film_title(self, film: JourneyResult) -> Html:
+        key = "stops" if film.failed_step else "arrives" if film.n and film.passed == film.n else "unsure"
+        params = {"journey": self._journey(film.journey, film.goal), "step": film.failed_step, "n": len(film.film)}
+        return self._words.html(f"@film.{key}", params)
+
+    def _finding_title(self, finding: Finding) -> Html:
+        ours = f"@axe.{finding.rule}"
+        if not finding.title.startswith("@") and self._words.knows(ours):
+            return self._words.html(ours)
+        return self._engine_text(finding.title, finding.params)
+
+    def _engine_text(self, text: str, params: dict[str, str]) -> Html:
+        """Our sentence, or the engine's own words marked as English where the page is not."""
+        if text.startswith("@") or self._words.language == "en":
+            return self._words.html(text, params)
+        return element("span", {"lang": "en"}, hostile.isolated(text))
+
+    def _pictured(self, finding: Finding) -> list[tuple[Place, Picture]]:
+        """The first places that have a picture, one for each picture."""
+        seen: dict[str, Place] = {}
+        for place in finding.places:
+            if place.screenshot:
+                seen.setdefault(place.screenshot, place)
+        shots = [(place, self._album.take(place.screenshot)) for place in list(seen.values())[:SHOTS]]
+        return [(place, picture) for place, picture in shots if picture is not None]
+
+
+def _other(language: str) -> dict[str, str]:
+    said = words(language)
+    return {"href": f"report.{language}.html", "lang": said.say("@meta.lang"), "name": said.say("@meta.name")}
+
+
+def _load_total(result: LoadResult) -> LoadRow | None:
+    return next((row for row in result.rows if not row.name), None)
+
+
+def _long(text: str) -> Html:
+    return hostile.isolated(text, limit=2000)

@@ -1,0 +1,126 @@
+"""
+The first lines of every report: what to decide, why, and what to do first.
+
+The record decides; here a decision only finds its sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.records import Cap, Impact, Scorecard
+from toolkit.report import arrange
+from toolkit.report.words import Sentence, Words
+
+ACTIONS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """
+    What a reader knows after five seconds.
+
+    Attributes:
+        kind: `inconclusive`, `barrier`, `failed`, `partial`, `warned`, `passed` or `unjudged`.
+        line: The barrier or the gate, in a few words.
+        decision: The sentence that a director acts upon.
+        reasons: Why, with numbers; two or three sentences.
+    """
+
+    kind: str
+    line: Sentence
+    decision: Sentence
+    reasons: tuple[Sentence, ...]
+
+    @property
+    def alert(self) -> bool:
+        """Whether the line has the colour of failure."""
+        return self.kind in ("barrier", "failed")
+
+
+def headline(card: Scorecard, words: Words) -> Headline:
+    """The verdict of a scorecard, as sentences that still wait for their language."""
+    kind = _kind(card)
+    if kind == "barrier":
+        return _barrier(card, words)
+    failed = _failing(card, "error")
+    params = {"n": len(failed) or len(_failing(card, "warn")), "total": len(card.gate.verdicts)}
+    reasons = _rules(card) if kind in ("failed", "warned") else []
+    if kind in ("inconclusive", "partial"):
+        reasons = [Sentence(text) for text in (card.gate.reasons or card.validity)[:3]]
+    return Headline(
+        kind=kind,
+        line=Sentence(f"@headline.{kind}.line", params),
+        decision=Sentence(f"@headline.{kind}.decision", params),
+        reasons=tuple(reasons + ([] if kind == "inconclusive" else _summary(card))),
+    )
+
+
+def barrier_line(cap: Cap) -> Sentence:
+    """A barrier in a few words: its name and the condition that raised it."""
+    return Sentence(cap.condition, {**cap.params, "cap": cap.cap, "journeys": ",".join(cap.journeys)})
+
+
+def _kind(card: Scorecard) -> str:
+    if card.gate.outcome == "inconclusive":
+        return "inconclusive"
+    if arrange.barriers(card):
+        return "barrier"
+    if card.gate.outcome == "failed":
+        return "failed" if _failing(card, "error") or card.complete else "partial"
+    if not card.complete:
+        return "partial"
+    if not card.gate.verdicts:
+        return "unjudged"
+    return "warned" if _failing(card, "warn") else "passed"
+
+
+def _barrier(card: Scorecard, words: Words) -> Headline:
+    cap = arrange.barriers(card)[0]
+    blocked = cap.journeys[0] if cap.journeys else ""
+    told = [group for group in arrange.journeys(card) if group.journey in cap.journeys]
+    reasons = [Sentence("@lead.attempts", {"n": g.passed, "attempts": g.n, "journey": g.journey}) for g in told if g.n][
+        :2
+    ]
+    reasons += [
+        Sentence("@lead.stopped", {"step": g.worst.failed_step}) for g in told[:1] if g.never and g.worst.failed_step
+    ]
+    reasons.append(Sentence("@lead.no_compensation"))
+    if card.grade.uncapped is not None and card.grade.uncapped > cap.limit:
+        reasons.append(Sentence("@lead.without", {"score": card.grade.uncapped}))
+    decision = f"@headline.barrier.{cap.cap.lower()}"
+    if cap.cap == "K1" and blocked:
+        known = words.knows(f"@journey.{blocked.lower()}")
+        decision += "_known" if known else "_journey"
+    return Headline(
+        kind="barrier",
+        line=Sentence("@headline.barrier.line", {"cap": cap.cap, "condition": barrier_line(cap)}),
+        decision=Sentence(decision, {"journey": blocked}),
+        reasons=tuple(reasons),
+    )
+
+
+def _failing(card: Scorecard, level: str) -> list[Sentence]:
+    return [
+        Sentence("@lead.rule", {"rule": v.expression or v.rule, "actual": v.actual, "limit": v.limit})
+        for v in card.gate.verdicts
+        if v.outcome == "failed" and v.level == level
+    ]
+
+
+def _rules(card: Scorecard) -> list[Sentence]:
+    return (_failing(card, "error") or _failing(card, "warn"))[:2]
+
+
+def _summary(card: Scorecard) -> list[Sentence]:
+    sentences = []
+    groups = [group for group in arrange.critical(card) if group.n]
+    if groups:
+        counted = {"n": sum(g.passed for g in groups), "attempts": sum(g.n for g in groups), "journeys": len(groups)}
+        sentences.append(Sentence("@lead.robot", counted))
+    grave = sum(f.impact in (Impact.CRITICAL, Impact.SERIOUS) for f in card.findings)
+    if card.findings:
+        sentences.append(Sentence("@lead.findings", {"n": len(card.findings), "grave": grave}))
+    if card.grade.letter is None:
+        sentences.append(Sentence("@lead.nobody"))
+    return sentences
