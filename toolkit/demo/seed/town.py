@@ -19,9 +19,12 @@ TEST_ACCOUNTS = (
     *("moderator", *(f"moderator{i}" for i in range(2, 9))),
     *(f"load{i}" for i in range(1, 61)),
 )
-# 1 September 2025, noon UTC: the town's last seeded message is a little older than this.
-EPOCH = 1_756_728_000
-SPAN_S = 120 * 24 * 3600
+# 1 September 2025, 23:00 in town: the last seeded message is a little older than this.
+EPOCH = 1_756_782_000
+DAY_S = 24 * 3600
+DAYS = 120
+# People write between 7:00 and 23:00.
+AWAKE_S = 16 * 3600
 # The first pages of the feed are by townspeople: an account of a test finds messages of others to answer there.
 BY_TOWNSPEOPLE_ONLY = 100
 
@@ -110,7 +113,7 @@ def _townsperson(dice: random.Random, number: int, name: str) -> MemberRow:
 
 def _posts(dice: random.Random, members: list[MemberRow]) -> list[PostRow]:
     townspeople = members[len(TEST_ACCOUNTS) :]
-    moments = sorted(EPOCH - dice.randrange(60, SPAN_S) for _ in range(POSTS))
+    moments = sorted(_moment(dice) for _ in range(POSTS))
     rows = []
     for number, moment in enumerate(moments, 1):
         anyone = number <= POSTS - BY_TOWNSPEOPLE_ONLY and dice.random() < 0.15
@@ -154,11 +157,15 @@ def _fill(dice: random.Random, sentence: str, lang: str) -> str:
 
 def _few(dice: random.Random, most: int) -> int:
     """A count from 0 to `most`, small ones far more often."""
-    return int(most * dice.random() ** 2.5)
+    return int(most * dice.random() ** 1.7)
+
+
+def _moment(dice: random.Random) -> int:
+    return EPOCH - dice.randrange(DAYS) * DAY_S - dice.randrange(60, AWAKE_S)
 
 
 def _joined(dice: random.Random) -> int:
-    return EPOCH - SPAN_S - dice.randrange(1, 3 * 365) * 24 * 3600
+    return EPOCH - DAYS * DAY_S - dice.randrange(1, 3 * 365) * DAY_S
 
 
 def _slug(name: str) -> str:
