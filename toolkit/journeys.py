@@ -32,16 +32,18 @@ class Journey:
         weight: critical, important or secondary.
         writes: Whether it leaves content or changes settings; refused where the platform is read-only.
         budget_s: Seconds a skilled member may take, where a budget was agreed.
+        fresh: Whether members begin as strangers, without the session of an earlier attempt.
     """
 
     goal: str
     weight: Weight = Weight.IMPORTANT
     writes: bool = False
     budget_s: float | None = None
+    fresh: bool = False
 
 
 def journey(
-    *, goal: str, weight: str = "important", writes: bool = False, budget_s: float | None = None
+    *, goal: str, weight: str = "important", writes: bool = False, budget_s: float | None = None, fresh: bool = False
 ) -> Callable[[Test], Test]:
     """
     Declare a pytest function to be a journey.
@@ -51,6 +53,7 @@ def journey(
         weight: `critical`, `important` or `secondary`.
         writes: True when it creates content or changes settings on the platform.
         budget_s: Seconds that a skilled member may take.
+        fresh: True when members must begin signed out, as for the sign-in journey itself.
 
     Raises:
         ValueError: The weight is none of the three words.
@@ -61,7 +64,7 @@ def journey(
     """
     if weight not in list(Weight):
         raise ValueError(f"weight={weight!r}: choose one of {', '.join(Weight)}")
-    marked = Journey(goal=goal, weight=Weight(weight), writes=writes, budget_s=budget_s)
+    marked = Journey(goal=goal, weight=Weight(weight), writes=writes, budget_s=budget_s, fresh=fresh)
 
     def mark(test: Test) -> Test:
         setattr(test, MARK, marked)
@@ -158,11 +161,13 @@ class Platform:
     Attributes:
         name: What reports call the platform.
         health: Address that answers below 400 while the platform is well.
+        sign_in_address: Path of the sign-in page: a signed-in member who ends a step there did not arrive.
         version: The platform's version, where the adapter knows it.
     """
 
     name: ClassVar[str] = "platform"
     health: ClassVar[str] = "/"
+    sign_in_address: ClassVar[str] = ""
     version: ClassVar[str] = ""
 
     def is_signed_in(self, member: Member) -> bool:

@@ -180,7 +180,11 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleResult:
-    """What a rule engine answered about one state: one row a node for failed and cantTell, one a rule else."""
+    """
+    What a rule engine answered about one state: one row a node for failed and cantTell, one a rule else.
+
+    `box` is in the CSS pixels of `picture` where there is one (whose size is given), else of the document.
+    """
 
     step_id: str
     state: str
@@ -199,6 +203,9 @@ class RuleResult:
     help: str = ""
     help_url: str = ""
     box: tuple[float, float, float, float] | None = None
+    picture: str | None = None
+    picture_width: int | None = None
+    picture_height: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,11 @@ _KIND_OF = {record: kind for kind, record in KINDS.items()}
 RUN_ID = re.compile(r"^[0-9]{8}-[0-9]{6}-[0-9a-f]{4}$")
 
 
+def new_run() -> str:
+    """A run's id: the UTC time and four random digits, so that two runs never mix."""
+    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+
+
 def new_id() -> str:
     """Ten hexadecimal digits, unique across workers, shards and resumed runs."""
     return secrets.token_hex(5)
@@ -256,11 +261,11 @@ class Results:
         self.path = path
 
     def create(self) -> RunFolder:
-        """A new run folder whose id is the UTC time and four random digits, so that two runs never mix."""
+        """A new run folder."""
         with writing(self.path):
             self.path.mkdir(parents=True, exist_ok=True)
             while True:
-                run = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+                run = new_run()
                 try:
                     (self.path / run).mkdir()
                 except FileExistsError:

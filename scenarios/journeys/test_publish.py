@@ -1,0 +1,13 @@
+"""Publish: without it the square is empty."""
+
+from toolkit import Member, journey
+
+
+@journey(goal="publish a message", weight="critical", writes=True)
+def test_publish(alice: Member, bob: Member) -> None:
+    alice.enter()
+    with alice.step("publish"):
+        post = alice.publish(alice.compose("Marché public samedi à 9 h, apportez vos paniers !"))
+    bob.enter()
+    with bob.step("see the message"):
+        bob.sees(post)

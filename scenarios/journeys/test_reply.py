@@ -1,0 +1,18 @@
+"""Reply: a message without an answer is a monologue."""
+
+from toolkit import Member, journey
+
+
+@journey(goal="reply to a message", weight="critical", writes=True)
+def test_reply(alice: Member, bob: Member) -> None:
+    alice.enter()
+    post = alice.publish(alice.compose("Qui aurait une échelle à prêter ?"))
+    bob.enter()
+    with bob.step("open the message"):
+        bob.sees(post)
+    with bob.step("reply"):
+        answer = bob.reply(post, bob.compose("Moi, passez ce soir."))
+    with alice.step("see the answer"):
+        alice.goto("/")
+        alice.sees(post)
+        alice.see(alice.page.get_by_text(answer.text))

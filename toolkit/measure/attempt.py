@@ -1,0 +1,175 @@
+"""
+One attempt at a journey: its members, its steps, and how it ended.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import ToolkitError
+from toolkit.journeys import Journey, Unsupported
+from toolkit.measure.member import Member
+from toolkit.measure.watchdog import Watchdog
+from toolkit.records import AttemptRecord, Outcome, StepRecord, Validity, now
+from toolkit.store import new_id
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+    from toolkit.measure.session import Session
+
+ERROR_LIMIT = 600
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Which attempt this is: journey, engine, persona and number."""
+
+    journey: str
+    declared: Journey
+    engine: str
+    number: int
+
+
+class Attempt:
+    """
+    One execution of a journey.
+
+    Args:
+        session: The process's session.
+        identity: Which attempt this is.
+        new_context: Makes a browser context, as pytest-playwright's fixture does.
+        retraced: True for the walk that only gathers evidence of a failure: no attempt, no steps are recorded.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        identity: Identity,
+        new_context: Callable[..., BrowserContext],
+        *,
+        retraced: bool = False,
+    ) -> None:
+        self.id = new_id()
+        self.session = session
+        self.identity = identity
+        self.new_context = new_context
+        self.retraced = retraced
+        self.traces: list[str] = []
+        self.failed_step: str | None = None
+        self.unhealthy: str | None = None
+        self._members: dict[str, Member] = {}
+        self._positions = 0
+        self._started = now()
+        self._clock = time.perf_counter()
+        self._busy: float | None = None
+        self._watchdog: Watchdog | None = None
+
+    def begin(self) -> None:
+        """
+        Look at machine and platform before the first act.
+
+        Raises:
+            PlatformUnwell: The platform does not answer: the attempt is invalid.
+        """
+        self._busy = self.session.busy.ratio()
+        seen = self.session.look()
+        if not seen.healthy:
+            self.unhealthy = seen.reason
+            raise PlatformUnwell(f"not walked: {seen.reason}")
+        self._started, self._clock = now(), time.perf_counter()
+
+    def member(self, name: str, *, role: str = "member") -> Member:
+        """The member of this name, in a browser context of their own; the same one each time."""
+        if name not in self._members:
+            member = Member(self, name=name, role=role)
+            self._members[name] = member
+            self._watch(member)
+        return self._members[name]
+
+    def _watch(self, member: Member) -> None:
+        if self._watchdog is None:
+            limit = self.session.settings.journeys
+            self._watchdog = Watchdog(member.page.context.browser, limit.journey_timeout_s + limit.step_timeout_s)
+
+    @property
+    def remaining_s(self) -> float:
+        """Seconds until the journey's time-out."""
+        return self.session.settings.journeys.journey_timeout_s - (time.perf_counter() - self._clock)
+
+    def next_position(self) -> int:
+        """Number of the step that begins now, across the attempt's members."""
+        self._positions += 1
+        return self._positions
+
+    def write(self, record: Any) -> None:  # Any: an evidence record
+        """Write evidence, unless this walk only gathers a trace."""
+        if not self.retraced:
+            self.session.writer.write(record)
+
+    def step_failed(self, record: StepRecord) -> None:
+        """Remember which step failed, and whether the platform was well when it did."""
+        self.failed_step = self.failed_step or record.step
+        seen = self.session.look()
+        if not seen.healthy:
+            self.unhealthy = seen.reason
+
+    def finish(self, error: BaseException | None) -> AttemptRecord:
+        """Write how the attempt ended and give the record."""
+        outcome, validity, reason = self._judge(error)
+        record = AttemptRecord(
+            id=self.id,
+            journey=self.identity.journey,
+            goal=self.identity.declared.goal,
+            weight=self.identity.declared.weight,
+            persona=self.session.persona.id,
+            engine=self.identity.engine,
+            attempt=self.identity.number,
+            started=self._started,
+            duration_ms=(time.perf_counter() - self._clock) * 1000,
+            outcome=outcome,
+            validity=validity,
+            reason=reason,
+            failed_step=self.failed_step,
+            busy_ratio=self._busy,
+            parallel=self.session.parallel,
+        )
+        self.write(record)
+        return record
+
+    def _judge(self, error: BaseException | None) -> tuple[Outcome, Validity, str | None]:
+        if error is None:
+            return Outcome.PASSED, Validity.VALID, None
+        if isinstance(error, Unsupported):
+            return Outcome.INAPPLICABLE, Validity.VALID, f"@reason.unsupported|verb={error}"
+        if self.unhealthy:
+            return Outcome.CANT_TELL, Validity.INVALID, self.unhealthy
+        if isinstance(error, ToolkitError):
+            return Outcome.CANT_TELL, Validity.INVALID, self.explain(error)
+        return Outcome.FAILED, Validity.VALID, self.explain(error)
+
+    def explain(self, error: BaseException) -> str:
+        """The error in a few lines, without colours and secrets."""
+        text = _ANSI.sub("", str(error)).strip() or type(error).__name__
+        return self.session.scrubber.text(text)[:ERROR_LIMIT]
+
+    def add_traces(self, record: AttemptRecord, traces: list[str]) -> None:
+        """Write the record once more with the trace of the walk that followed it."""
+        if traces:
+            self.session.writer.write(replace(record, trace=traces[0]))
+
+    def close(self) -> None:
+        """Close the members' contexts and keep what they leave as evidence."""
+        if self._watchdog:
+            self._watchdog.stop()
+        for member in self._members.values():
+            member.close()
+
+
+class PlatformUnwell(Exception):
+    """The platform did not answer before the attempt began."""

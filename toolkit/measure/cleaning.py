@@ -1,0 +1,98 @@
+"""
+Removes over plain HTTP what journeys and load created, from the ledger; what cannot be removed stays in it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from typing import NamedTuple
+
+import requests
+
+from toolkit.errors import ToolkitError
+from toolkit.journeys import Account, Platform, Unsupported
+from toolkit.measure.health import http_session
+from toolkit.measure.platforms import load_platform
+from toolkit.records import LedgerEntry, now
+from toolkit.settings import Settings
+from toolkit.store import EvidenceWriter, RunFolder
+
+
+class Cleaned(NamedTuple):
+    """What became of the ledger: removed entries, and those left with the reason."""
+
+    removed: int
+    left: tuple[LedgerEntry, ...]
+
+
+def clean(settings: Settings, folder: RunFolder) -> Cleaned:
+    """
+    Remove everything that the run created and that is still there, newest first.
+
+    Running it twice does no harm: what is gone already counts as removed.
+    """
+    pending = open_entries(folder)
+    if not pending:
+        return Cleaned(0, ())
+    platform = load_platform(settings)
+    writer = EvidenceWriter(folder, f"clean-{os.getpid()}")
+    removed, left = 0, []
+    try:
+        for login, entries in _by_member(pending).items():
+            with http_session(settings) as http:
+                for entry in reversed(entries):
+                    done = _remove(platform, http, settings, entry, _account(settings, login))
+                    writer.write(done)
+                    removed += done.event == "removed"
+                    left += [done] if done.event == "left" else []
+    finally:
+        writer.close()
+    return Cleaned(removed, tuple(left))
+
+
+def open_entries(folder: RunFolder) -> list[LedgerEntry]:
+    """What was created and not removed yet, in the order it was created."""
+    created: dict[str, LedgerEntry] = {}
+    for entry in folder.read("ledger"):
+        if entry.event == "created":
+            created[entry.id] = entry
+        elif entry.event == "removed":
+            created.pop(entry.id, None)
+    return list(created.values())
+
+
+def _by_member(entries: list[LedgerEntry]) -> dict[str, list[LedgerEntry]]:
+    found: dict[str, list[LedgerEntry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.member].append(entry)
+    return found
+
+
+def _account(settings: Settings, login: str) -> Account:
+    for pool in (*settings.accounts.values(), settings.load.accounts):
+        for entry in pool:
+            if entry.login == login:
+                return entry.account()
+    return Account(login=login, password_env=settings.load.password_env)
+
+
+def _remove(
+    platform: Platform, http: requests.Session, settings: Settings, entry: LedgerEntry, account: Account
+) -> LedgerEntry:
+    reason: str | None = None
+    try:
+        platform.remove(http, settings.base_url, entry, account)
+    except Unsupported:
+        reason = "the adapter cannot remove; do it by hand"
+    except (requests.RequestException, ToolkitError) as error:
+        reason = str(error)[:300]
+    return LedgerEntry(
+        id=entry.id,
+        event="left" if reason else "removed",
+        kind=entry.kind,
+        member=entry.member,
+        address=entry.address,
+        at=now(),
+        reason=reason,
+    )

@@ -1,0 +1,111 @@
+"""
+Whether the platform and the measuring machine are well: looked at between attempts, never inside a step.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+import requests
+
+from toolkit.errors import PlatformUnreachable
+
+if TYPE_CHECKING:
+    from toolkit.settings import Settings
+
+TIMEOUT_S = 5.0
+
+
+class Health(NamedTuple):
+    """One look at the health address."""
+
+    healthy: bool
+    reason: str | None
+
+
+def http_session(settings: Settings) -> requests.Session:
+    """A session over plain HTTP that honours the environment: authentication, headers, proxy, certificates."""
+    place = settings.place()
+    session = requests.Session()
+    session.trust_env = False
+    session.headers.update(place.headers)
+    session.verify = not place.insecure
+    if place.proxy:
+        session.proxies = {"http": place.proxy, "https": place.proxy}
+    if place.basic_auth:
+        password = os.environ.get(place.basic_auth.password_env, "")
+        session.auth = (place.basic_auth.username, password)
+    return session
+
+
+def probe(settings: Settings, address: str) -> Health:
+    """
+    Ask the platform's health address once.
+
+    Args:
+        settings: Where the platform is, and how to reach it.
+        address: The adapter's health address; `platform.health` of the settings wins.
+    """
+    url = settings.base_url + (settings.platform.health or address)
+    try:
+        with http_session(settings) as session:
+            answer = session.get(url, timeout=TIMEOUT_S, allow_redirects=True)
+    except requests.RequestException as error:
+        return Health(False, f"{url} does not answer ({_short(error)})")
+    if answer.status_code >= 400:
+        return Health(False, f"{url} answers {answer.status_code}")
+    return Health(True, None)
+
+
+def require(settings: Settings, address: str) -> None:
+    """
+    Make sure that the platform answers before anything is measured.
+
+    Raises:
+        PlatformUnreachable: It does not; the message says what to look at.
+    """
+    health = probe(settings, address)
+    if not health.healthy:
+        raise PlatformUnreachable(f"{health.reason}; is the platform running, and is base_url right?")
+
+
+def _short(error: Exception) -> str:
+    text = str(error)
+    for sign, words in (
+        ("refused", "connection refused"),
+        ("timed out", "time-out"),
+        ("resolve", "unknown host"),
+        ("CERTIFICATE", "certificate not trusted; set insecure = true for a self-signed one"),
+    ):
+        if sign.lower() in text.lower():
+            return words
+    return type(error).__name__
+
+
+class BusyLoop:
+    """
+    A fixed piece of work, timed: how much slower than at best says how busy the machine is.
+
+    The best of a few turns is taken each time, since one turn may be unlucky on an idle machine too.
+    """
+
+    TURNS = 5
+    WORK = 40_000
+
+    def __init__(self) -> None:
+        self._best = min(self._turn() for _ in range(self.TURNS * 2))
+
+    def ratio(self) -> float:
+        """Time of the work now over its best time so far; 1.0 is as good as ever."""
+        now = min(self._turn() for _ in range(self.TURNS))
+        self._best = min(self._best, now)
+        return now / self._best
+
+    def _turn(self) -> float:
+        start = time.perf_counter()
+        total = 0
+        for number in range(self.WORK):
+            total += number
+        return time.perf_counter() - start

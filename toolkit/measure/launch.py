@@ -1,0 +1,199 @@
+"""
+Starts pytest over the journeys, in a session of its own, and follows it: progress, time-out, Ctrl-C.
+
+Ctrl-C in a terminal reaches a whole process group and would kill Playwright's driver before the browser is closed;
+so pytest gets a group of its own, and the signal is passed on to it alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.errors import ExitCode, PreconditionFailed, ToolkitError, UsageError
+from toolkit.settings import Settings
+from toolkit.store import RunFolder, writing
+
+POLL_S = 0.25
+GRACE_S = 15.0  # from the signal to the end of pytest's own cleaning up
+TAIL_LINES = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which journeys to walk, and how; what is empty is left to the settings."""
+
+    config: Path | None = None
+    keyword: str = ""
+    paths: tuple[Path, ...] = ()
+    workers: int = 0
+    headed: bool = False
+    overrides: tuple[tuple[str, str], ...] = ()
+
+
+class Progress(NamedTuple):
+    """How far the walk has come: attempts done of those planned, failed ones, and the last one's journey."""
+
+    done: int
+    planned: int
+    failed: int
+    journey: str
+
+
+class Walked(NamedTuple):
+    """How the walk ended."""
+
+    interrupted: bool
+    timed_out: bool
+    returncode: int
+
+
+def run_journeys(
+    settings: Settings,
+    folder: RunFolder,
+    choice: Choice,
+    *,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Walked:
+    """
+    Walk the journeys that were chosen; evidence goes into the run folder, pytest's words into `logs/pytest.log`.
+
+    Raises:
+        UsageError: No journey answers to the choice, or a journey file cannot be read.
+        ToolkitError: pytest stopped before anything was measured.
+    """
+    log, _ = folder.artefact("logs", "pytest.log")
+    with writing(log), log.open("w", encoding="utf-8") as stream, _lifeline() as (ours, theirs):
+        process = subprocess.Popen(
+            command(settings, folder, choice, lifeline=theirs),
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            pass_fds=(theirs,),
+        )
+        os.close(theirs)
+        del ours  # held open by the context: it closes when this process ends, however it ends
+        walked = _follow(process, folder, settings.journeys.run_timeout_s, on_progress)
+    _explain(walked, log)
+    return walked
+
+
+def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: int) -> list[str]:
+    """pytest's command line."""
+    paths = choice.paths or (settings.path(settings.journeys.folder),)
+    words = [sys.executable, "-m", "pytest", *map(str, paths)]
+    words += ["--virage-run", str(folder.path.resolve()), "--virage-lifeline", str(lifeline)]
+    words += ["-p", "no:cacheprovider", "--import-mode=importlib", "-q", "--tb=short", "-W", "default"]
+    words += [f"--rootdir={Path(paths[0]).resolve()}", "--output", str(folder.path.resolve() / ".pytest-output")]
+    if choice.config:
+        words += ["--virage-config", str(choice.config.resolve())]
+    if settings.environment:
+        words += ["--virage-env", settings.environment]
+    for engine in settings.journeys.engines:
+        words += ["--browser", engine]
+    if choice.keyword:
+        words += ["-k", choice.keyword]
+    if choice.workers:
+        words += ["-n", str(choice.workers)]
+    if choice.headed:
+        words += ["--headed"]
+    for key, value in choice.overrides:
+        words += ["--virage-set", f"{key}={value}"]
+    return words
+
+
+@contextmanager
+def _lifeline() -> Iterator[tuple[int, int]]:
+    """A pipe whose closing tells the child that its parent is gone."""
+    theirs, ours = os.pipe()
+    os.set_inheritable(theirs, True)
+    try:
+        yield ours, theirs
+    finally:
+        os.close(ours)
+
+
+def _follow(
+    process: subprocess.Popen[bytes],
+    folder: RunFolder,
+    limit_s: float,
+    on_progress: Callable[[Progress], None] | None,
+) -> Walked:
+    end = time.monotonic() + limit_s
+    interrupted = timed_out = False
+    try:
+        while process.poll() is None:
+            time.sleep(POLL_S)
+            if on_progress:
+                on_progress(progress(folder))
+            if time.monotonic() > end:
+                timed_out = True
+                break
+    except KeyboardInterrupt:
+        interrupted = True
+    finally:
+        stop(process)
+    if on_progress:
+        on_progress(progress(folder))
+    return Walked(interrupted, timed_out, process.returncode)
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End pytest: first politely, then its whole group, so that no browser is left behind."""
+    if process.poll() is None:
+        with contextlib.suppress(ProcessLookupError):
+            process.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
+            process.wait(GRACE_S)
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def progress(folder: RunFolder) -> Progress:
+    """How far a walk has come, read from its evidence."""
+    attempts: dict[str, dict[str, str]] = {
+        line.data["id"]: line.data for line in folder.lines("attempts") if isinstance(line.data, dict)
+    }
+    planned = sum(1 for line in folder.lines("plan") if line.data)
+    failed = sum(1 for data in attempts.values() if data.get("outcome") == "failed")
+    last = next(reversed(attempts.values()), {})
+    return Progress(len(attempts), planned, failed, last.get("journey", ""))
+
+
+def _explain(walked: Walked, log: Path) -> None:
+    """pytest's return codes 0 and 1 mean that journeys were walked; the others are told in our words."""
+    if walked.interrupted or walked.timed_out or walked.returncode in (0, 1, 2):
+        return
+    tail = "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL_LINES:])
+    if walked.returncode == ExitCode.NOTHING_MEASURED:
+        raise UsageError(f"no journey answers to the choice; `virage run --list` shows them all\n{tail}")
+    if walked.returncode == ExitCode.USAGE:
+        raise UsageError(f"the journeys cannot be read:\n{tail}")
+    if walked.returncode == ExitCode.UNREACHABLE:
+        raise PreconditionFailed(tail)
+    raise ToolkitError(f"pytest stopped with {walked.returncode}; its words are in {log}:\n{tail}")
+
+
+def listed(settings: Settings, choice: Choice) -> Sequence[str]:
+    """The journeys that a choice would walk, without walking them."""
+    paths = choice.paths or (settings.path(settings.journeys.folder),)
+    words = [sys.executable, "-m", "pytest", *map(str, paths), "--collect-only", "-q", "-p", "no:cacheprovider"]
+    words += ["--import-mode=importlib", "-W", "default", f"--rootdir={Path(paths[0]).resolve()}"]
+    if choice.keyword:
+        words += ["-k", choice.keyword]
+    if choice.config:
+        words += ["--virage-config", str(choice.config.resolve())]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    names = [line.split("::test_")[1].split("[")[0] for line in done.stdout.splitlines() if "::test_" in line]
+    return list(dict.fromkeys(names))

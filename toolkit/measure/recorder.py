@@ -1,0 +1,187 @@
+"""
+Writes down a member's steps: time first, evidence after, each record flushed as it is made.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from toolkit.errors import PreconditionFailed
+from toolkit.measure._scripts import script
+from toolkit.measure.evidence import Camera, Picture
+from toolkit.measure.probes._probe import Probe, StepWindow
+from toolkit.measure.states import State, audit_state, read_state
+from toolkit.records import HealthRecord, Observation, Outcome, StepRecord, now
+from toolkit.registry import scan
+from toolkit.store import new_id
+
+if TYPE_CHECKING:
+    from toolkit.measure.attempt import Attempt
+    from toolkit.measure.context import Opened
+    from toolkit.measure.member import Member
+
+STILL_MS = 1_000  # longest wait for transitions before a picture is taken
+
+
+@dataclass(slots=True)
+class OpenStep:
+    """A step under way."""
+
+    name: str
+    position: int
+    id: str = field(default_factory=new_id)
+    started: str = field(default_factory=now)
+    started_ms: float = field(default_factory=lambda: time.time() * 1000)
+    clock: float = field(default_factory=time.perf_counter)
+    trusted_actions: int = 0
+
+    def window(self) -> StepWindow:
+        """As probes see it."""
+        return StepWindow(id=self.id, started_ms=self.started_ms, trusted_actions=self.trusted_actions)
+
+
+class Recorder:
+    """
+    One member's step log.
+
+    Args:
+        attempt: Where records go.
+        member: Whose steps they are.
+        opened: The member's context and page.
+    """
+
+    def __init__(self, attempt: Attempt, member: Member, opened: Opened) -> None:
+        self._attempt = attempt
+        self._member = member
+        self._page = opened.page
+        self._camera = Camera(opened.page, attempt.session.folder)
+        self._current: OpenStep | None = None
+        self._windows: list[StepWindow] = []
+        self._probes: dict[str, Probe] = {
+            name: module.Probe() for name, module in scan("toolkit.measure.probes").items()
+        }
+        for probe in self._probes.values():
+            probe.attach(opened.context, opened.page)
+
+    @property
+    def open(self) -> bool:
+        """Whether a step is under way."""
+        return self._current is not None
+
+    def acted(self) -> None:
+        """Count an act that the browser sees as the person's own."""
+        if self._current:
+            self._current.trusted_actions += 1
+
+    def busy(self) -> bool:
+        """Whether the page still shows that it is working."""
+        return bool(self._page.evaluate(script("busy")))
+
+    def begin(self, name: str) -> None:
+        """Start the clock of a step."""
+        self._current = OpenStep(name, self._attempt.next_position())
+
+    def end(self, error: BaseException | None) -> None:
+        """
+        Stop the clock, then gather evidence and write the step down.
+
+        An interruption from outside (Ctrl-C, end of the process) is no outcome of the step: nothing is written.
+        """
+        step, self._current = self._current, None
+        assert step is not None
+        duration_ms = (time.perf_counter() - step.clock) * 1000
+        if error is not None and not isinstance(error, Exception):
+            return
+        self._windows.append(step.window())
+        if self._attempt.retraced:
+            return
+        record = self._describe(step, duration_ms, error)
+        self._attempt.write(record)
+        if error is None:
+            self._observe()
+        else:
+            self._attempt.step_failed(record)
+
+    def _describe(self, step: OpenStep, duration_ms: float, error: BaseException | None) -> StepRecord:
+        state, picture = self._look(step, audit=error is None)
+        identity = self._attempt.identity
+        return StepRecord(
+            id=step.id,
+            attempt_id=self._attempt.id,
+            journey=identity.journey,
+            persona=self._attempt.session.persona.id,
+            engine=identity.engine,
+            member=self._member.name,
+            attempt=identity.number,
+            step=step.name,
+            position=step.position,
+            started=step.started,
+            duration_ms=duration_ms,
+            outcome=_outcome(error),
+            error=self._attempt.explain(error) if error else None,
+            state=state.id if state else None,
+            url=state.url if state else None,
+            title=state.title if state else None,
+            screenshot=picture.path if picture else None,
+            screenshot_width=int(picture.region[2]) if picture else None,
+            screenshot_height=int(picture.region[3]) if picture else None,
+        )
+
+    def _look(self, step: OpenStep, *, audit: bool) -> tuple[State | None, Picture | None]:
+        """Picture and state of the page as it is; evidence that cannot be had never masks the step's own error."""
+        state: State | None = None
+        picture: Picture | None = None
+        try:
+            self._page.evaluate(script("still"), STILL_MS)
+            state = read_state(self._page, self._attempt.session.scrubber)
+            if self._attempt.session.settings.journeys.pictures:
+                picture = self._camera.view(step.id)
+            if audit:
+                audit_state(self._attempt, self._page, self._camera, step_id=step.id, state=state)
+        except PreconditionFailed:
+            raise  # the disk is full: going on would lose evidence silently
+        except Exception as fault:  # the one boundary where a failing instrument becomes a record
+            self._cannot_tell(step, "evidence", fault)
+        return state, picture
+
+    def _observe(self) -> None:
+        step = self._windows[-1]
+        for name, probe in self._probes.items():
+            try:
+                for seen in probe.collect(self._page, self._windows):
+                    self._attempt.write(
+                        Observation(
+                            step_id=seen.step_id,
+                            journey=self._attempt.identity.journey,
+                            persona=self._attempt.session.persona.id,
+                            engine=self._attempt.identity.engine,
+                            member=self._member.name,
+                            name=seen.name,
+                            value=seen.value,
+                            unit=seen.unit,
+                            document=seen.document,
+                            detail=self._attempt.session.scrubber.text(seen.detail) if seen.detail else None,
+                        )
+                    )
+            except PreconditionFailed:
+                raise
+            except Exception as fault:  # as above
+                self._cannot_tell(step, name, fault)
+
+    def _cannot_tell(self, step: OpenStep | StepWindow, instrument: str, fault: Exception) -> None:
+        reason = self._attempt.explain(fault)
+        self._attempt.write(
+            HealthRecord(at=now(), name=f"instrument:{instrument}", healthy=False, reason=f"step {step.id}: {reason}")
+        )
+
+
+def _outcome(error: BaseException | None) -> Outcome:
+    from toolkit.journeys import Unsupported
+
+    if error is None:
+        return Outcome.PASSED
+    return Outcome.INAPPLICABLE if isinstance(error, Unsupported) else Outcome.FAILED
+
+

@@ -1,0 +1,66 @@
+"""
+What one measuring process shares among its attempts: the run, the platform, the account set, what was audited.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from toolkit.journeys import Platform
+from toolkit.measure import health
+from toolkit.measure.accounts import all_secrets
+from toolkit.measure.personas._persona import Persona, load
+from toolkit.measure.platforms import load_platform
+from toolkit.measure.scrub import Scrubber
+from toolkit.records import HealthRecord, now
+from toolkit.store import EvidenceWriter, RunFolder
+
+if TYPE_CHECKING:
+    from toolkit.settings import Settings
+
+UNWELL_LIMIT = 3  # so many looks in a row without an answer: the platform is gone, the run ends
+
+
+class Session:
+    """
+    One process that walks journeys.
+
+    Args:
+        settings: Resolved settings.
+        folder: The run's folder.
+        worker: Number of this worker; 0 for the only one.
+        parallel: Whether other workers walk at the same time; their timings are flagged.
+    """
+
+    def __init__(self, settings: Settings, folder: RunFolder, *, worker: int = 0, parallel: bool = False) -> None:
+        self.settings = settings
+        self.folder = folder
+        self.worker = worker
+        self.parallel = parallel
+        self.platform: Platform = load_platform(settings)
+        self.persona: Persona = load(settings.journeys.personas[0])
+        self.writer = EvidenceWriter(folder, f"w{worker}-{os.getpid()}")
+        self.scrubber = Scrubber(all_secrets(settings))
+        self.busy = health.BusyLoop()
+        self.audited: set[str] = set()
+        self.pictured: set[str] = set()
+        self.sign_ins: dict[str, Any] = {}  # Any: Playwright storage state, by account
+        self.unwell = 0
+
+    def look(self) -> health.Health:
+        """Probe the platform's health and write down what was seen when it is not well."""
+        seen = health.probe(self.settings, self.platform.health)
+        self.unwell = 0 if seen.healthy else self.unwell + 1
+        if not seen.healthy:
+            self.writer.write(HealthRecord(at=now(), name="platform", healthy=False, reason=seen.reason))
+        return seen
+
+    @property
+    def gone(self) -> bool:
+        """Whether the platform has been silent for so long that walking on is of no use."""
+        return self.unwell >= UNWELL_LIMIT
+
+    def close(self) -> None:
+        """Close the evidence files."""
+        self.writer.close()

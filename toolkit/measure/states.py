@@ -1,0 +1,91 @@
+"""
+The state a step ended in, and its audit: a state already audited in this run is not audited again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.measure._scripts import script
+from toolkit.measure.engines import axe
+from toolkit.measure.evidence import Camera
+from toolkit.measure.scrub import Scrubber
+from toolkit.records import Outcome, RuleResult
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from toolkit.measure.attempt import Attempt
+
+
+class State(NamedTuple):
+    """What the page is: two pages with the same id have the same structure and the same view."""
+
+    id: str
+    url: str
+    title: str
+
+
+def read_state(page: Page, scrubber: Scrubber) -> State:
+    """The state of a page as it is now; frames are part of it."""
+    read = page.evaluate(script("state"))
+    frames = [str(frame.evaluate(script("state"))["signature"]) for frame in page.frames[1:] if not frame.is_detached()]
+    return State(
+        id="-".join([read["signature"], read["view"], *frames]),
+        url=scrubber.text(read["url"]),
+        title=scrubber.text(read["title"]),
+    )
+
+
+def audit_state(attempt: Attempt, page: Page, camera: Camera, *, step_id: str, state: State) -> None:
+    """Audit a state with axe unless it was audited before; a time-out is written down as cantTell."""
+    session = attempt.session
+    settings = session.settings.audit
+    if not settings.axe or state.id in session.audited:
+        return
+    session.audited.add(state.id)
+    try:
+        rows = axe.audit(
+            page,
+            step_id=step_id,
+            state=state.id,
+            disabled_rules=settings.disabled_rules,
+            time_limit_s=settings.time_limit_s,
+        )
+    except axe.AuditTimeout as error:
+        rows = [_cannot_tell(step_id, state, str(error))]
+    for row in rows:
+        attempt.write(_scrubbed(session.scrubber, _with_picture(attempt, camera, row)))
+
+
+def _cannot_tell(step_id: str, state: State, message: str) -> RuleResult:
+    return RuleResult(
+        step_id=step_id,
+        state=state.id,
+        engine="axe",
+        version=axe.version(),
+        rule="virage-time-limit",
+        outcome=Outcome.CANT_TELL,
+        url=state.url,
+        message=message,
+    )
+
+
+def _with_picture(attempt: Attempt, camera: Camera, row: RuleResult) -> RuleResult:
+    """The first place of each rule and element gets a picture of its own."""
+    if row.outcome is not Outcome.FAILED or row.box is None or not attempt.session.settings.journeys.pictures:
+        return row
+    key = f"{row.rule} {row.selector}"
+    if key in attempt.session.pictured:
+        return row
+    attempt.session.pictured.add(key)
+    number = len(attempt.session.pictured)
+    picture = camera.element(f"{row.step_id}-{row.rule}-{number}", row.box)
+    left, top, width, height = picture.region
+    box = (row.box[0] - left, row.box[1] - top, row.box[2], row.box[3])
+    return replace(row, box=box, picture=picture.path, picture_width=int(width), picture_height=int(height))
+
+
+def _scrubbed(scrubber: Scrubber, row: RuleResult) -> RuleResult:
+    return replace(row, url=scrubber.text(row.url), html=scrubber.text(row.html), message=scrubber.text(row.message))

@@ -1,0 +1,278 @@
+"""
+Walks journeys inside pytest: what the plugin's hooks do once a journey is met.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from toolkit import settings as settings_module
+from toolkit.errors import UsageError
+from toolkit.journeys import Journey, Unsupported, journey_of
+from toolkit.measure.attempt import Attempt, Identity, PlatformUnwell
+from toolkit.measure.manifest import start_run
+from toolkit.measure.session import Session
+from toolkit.records import AttemptRecord, PlannedAttempt, RunState, Weight
+from toolkit.settings import Settings
+from toolkit.store import Results, RunFolder, new_id
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+ATTEMPT: pytest.StashKey[Attempt] = pytest.StashKey()
+ERROR: pytest.StashKey[BaseException | None] = pytest.StashKey()
+RECORD: pytest.StashKey[AttemptRecord] = pytest.StashKey()
+RETRACED: pytest.StashKey[bool] = pytest.StashKey()
+
+
+@dataclass(kw_only=True)
+class Walk:
+    """One pytest process that walks: its settings, its run, and whether the run is its own."""
+
+    settings: Settings
+    folder: RunFolder
+    own: bool
+    worker: int
+    parallel: bool
+    _session: Session | None = field(default=None, init=False)
+
+    @classmethod
+    def from_config(cls, config: pytest.Config) -> Walk:
+        """
+        Resolve settings and run folder.
+
+        Raises:
+            ToolkitError: The settings are wrong, or the run folder cannot be made.
+        """
+        settings = _settings(config)
+        worker_input: dict[str, Any] = getattr(config, "workerinput", {})  # Any: xdist's values
+        named = config.getoption("--virage-run")
+        if named:
+            folder = RunFolder(Path(named))
+        else:
+            folder = _own_folder(settings, worker_input.get("virage_run"))
+        _hold_lifeline(config.getoption("--virage-lifeline"))
+        return cls(
+            settings=settings,
+            folder=folder,
+            own=not named,
+            worker=int(worker_input.get("workerid", "gw0").removeprefix("gw")),
+            parallel=int(worker_input.get("workercount", 1)) > 1,
+        )
+
+    @property
+    def session(self) -> Session:
+        """The session; made when the first attempt begins."""
+        if self._session is None:
+            from playwright.sync_api import expect
+
+            self._session = Session(self.settings, self.folder, worker=self.worker, parallel=self.parallel)
+            expect.set_options(timeout=self.settings.journeys.step_timeout_s * 1000)
+        return self._session
+
+    def close(self) -> None:
+        """Close the evidence files."""
+        if self._session:
+            self._session.close()
+
+
+def _settings(config: pytest.Config) -> Settings:
+    named = config.getoption("--virage-config")
+    if named and not Path(named).is_file():
+        raise UsageError(f"--virage-config {named}: no such file")
+    folders = [Path(arg.split("::")[0]).resolve() for arg in config.args]
+    around = [parent for folder in folders for parent in (folder, folder.parent, folder.parent.parent)]
+    path = Path(named) if named else settings_module.find_file(*around, config.rootpath)
+    overrides: dict[str, object] = {"environment": config.getoption("--virage-env")}
+    for pair in config.getoption("--virage-set"):
+        key, sign, value = pair.partition("=")
+        if not sign:
+            raise UsageError(f"--virage-set {pair}: write KEY=VALUE")
+        overrides[key] = value
+    if count := config.getoption("--virage-attempts"):
+        overrides |= {f"journeys.attempts.{weight}": count for weight in Weight}
+    return settings_module.load(path, overrides=overrides)
+
+
+def _own_folder(settings: Settings, shared: str | None) -> RunFolder:
+    """A run of pytest's own; workers of xdist share one, whose id their controller gave them."""
+    results = Results(Path(settings.results))
+    if shared is None:
+        folder = results.create()
+        start_run(folder, settings)
+        return folder
+    folder = RunFolder(results.path / shared)
+    folder.path.mkdir(parents=True, exist_ok=True)
+    if not folder.manifest.exists():
+        start_run(folder, settings)
+    return folder
+
+
+def _hold_lifeline(descriptor: int | None) -> None:
+    """End this process group when the other end of a pipe closes: a killed parent leaves nothing behind."""
+    if descriptor is None:
+        return
+
+    def wait() -> None:
+        os.read(descriptor, 1)
+        os.killpg(os.getpgrp(), signal.SIGKILL)
+
+    threading.Thread(target=wait, name="virage-lifeline", daemon=True).start()
+
+
+def attempts_of(walk: Walk, declared: Journey) -> int:
+    """How many times a journey is walked."""
+    return int(getattr(walk.settings.journeys.attempts, declared.weight))
+
+
+def order(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Attempt by attempt, and within one by weight, keeping the order of the files."""
+    weights = list(Weight)
+    return sorted(items, key=lambda item: (_number(item), weights.index(_declared(item).weight)))
+
+
+def _declared(item: Any) -> Journey:  # Any: a pytest function item
+    declared = journey_of(item.function)
+    assert declared is not None
+    return declared
+
+
+def _number(item: Any) -> int:  # Any: as above
+    return int(item.callspec.params["virage_attempt"])
+
+
+def _identity(item: Any) -> Identity:  # Any: as above
+    return Identity(
+        journey=item.originalname.removeprefix("test_"),
+        declared=_declared(item),
+        engine=item.callspec.params.get("browser_name", "chromium"),
+        number=_number(item),
+    )
+
+
+def write_plan(walk: Walk, items: list[pytest.Item]) -> None:
+    """Write down what is going to be walked, so that a killed run can tell what is missing."""
+    if walk.worker != 0:
+        return
+    for item in items:
+        identity = _identity(item)
+        walk.session.writer.write(
+            PlannedAttempt(
+                id=new_id(),
+                journey=identity.journey,
+                goal=identity.declared.goal,
+                weight=identity.declared.weight,
+                persona=walk.settings.journeys.personas[0],
+                engine=identity.engine,
+                attempt=identity.number,
+                writes=identity.declared.writes,
+                budget_s=identity.declared.budget_s,
+            )
+        )
+
+
+def walk_item(walk: Walk, item: Any, nextitem: pytest.Item | None) -> None:  # Any: a pytest function item
+    """Walk one attempt; after a failure, once more for the trace."""
+    from _pytest.runner import runtestprotocol
+
+    hook = item.ihook
+    hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    if _refused(walk, item):
+        item.add_marker(pytest.mark.skip(reason="this environment is read-only, and the journey writes"))
+    _revive_browser(item)
+    for report in runtestprotocol(item, nextitem=nextitem, log=False):
+        hook.pytest_runtest_logreport(report=report)
+    attempt = item.stash.get(ATTEMPT, None)
+    error = item.stash.get(ERROR, None)
+    if attempt is not None and walk.session.gone:
+        item.session.shouldstop = "the platform no longer answers"
+    elif attempt is not None and _worth_a_trace(walk, attempt, error):
+        _retrace(item, nextitem, attempt)
+    hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+
+
+def _refused(walk: Walk, item: pytest.Item) -> bool:
+    return _declared(item).writes and walk.settings.place().read_only
+
+
+def _worth_a_trace(walk: Walk, attempt: Attempt, error: BaseException | None) -> bool:
+    failed = isinstance(error, Exception) and not isinstance(error, (Unsupported, PlatformUnwell))
+    return failed and attempt.unhealthy is None and walk.settings.journeys.retrace
+
+
+def _retrace(item: Any, nextitem: pytest.Item | None, attempt: Attempt) -> None:  # Any: pytest internals
+    from _pytest.runner import runtestprotocol
+
+    record = item.stash[RECORD]
+    item.stash[RETRACED] = True
+    item._initrequest()  # the way pytest-rerunfailures makes fixtures afresh
+    _revive_browser(item)
+    runtestprotocol(item, nextitem=nextitem, log=False)
+    second = item.stash[ATTEMPT]
+    attempt.add_traces(record, second.traces)
+    del item.stash[RETRACED]
+
+
+def _revive_browser(item: Any) -> None:  # Any: pytest internals
+    """A browser that died is started again: forget the session's fixture, and the next request makes a new one."""
+    for definition in item._fixtureinfo.name2fixturedefs.get("browser", ()):
+        cached = definition.cached_result
+        if cached and cached[0] is not None and not cached[0].is_connected():
+            definition.cached_result = None
+
+
+@contextmanager
+def attempting(
+    walk: Walk, request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext]
+) -> Iterator[Attempt]:
+    """The attempt of one test, closed whatever happens."""
+    item: Any = request.node  # Any: a pytest function item
+    attempt = Attempt(walk.session, _identity(item), new_context, retraced=item.stash.get(RETRACED, False))
+    item.stash[ATTEMPT] = attempt
+    item.stash[ERROR] = None
+    try:
+        attempt.begin()
+    except PlatformUnwell as error:
+        item.stash[ERROR] = error
+        item.stash[RECORD] = attempt.finish(error)
+        pytest.skip(str(error))
+    try:
+        yield attempt
+    finally:
+        attempt.close()
+
+
+@contextmanager
+def judged(item: Any) -> Iterator[None]:  # Any: a pytest function item
+    """Record how the journey ended; what the platform does not have is skipped."""
+    attempt = item.stash[ATTEMPT]
+    try:
+        yield
+    except Exception as error:
+        item.stash[ERROR] = error
+        item.stash[RECORD] = attempt.finish(error)
+        if isinstance(error, Unsupported):
+            pytest.skip(f"the platform has no {error}")
+        raise
+    item.stash[RECORD] = attempt.finish(None)
+
+
+def finish(walk: Walk, config: pytest.Config) -> None:
+    """Close the files; a run that pytest started by hand is also marked as ended, by the controller if there is one."""
+    walk.close()
+    if not walk.own:
+        return
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["virage_run"] = str(walk.folder.path)
+    else:
+        walk.folder.finish(RunState.COMPLETE)
+

@@ -1,0 +1,55 @@
+"""
+Ends a browser that hangs: a page in an endless loop blocks every call, and no time-out of the library reaches it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+class Watchdog:
+    """
+    Kills the browser's own process when an attempt is long past its time; pending calls then fail at once.
+
+    Args:
+        browser: The attempt's browser; only Chromium tells its process id, others are left alone.
+        limit_s: Seconds from now.
+    """
+
+    def __init__(self, browser: Browser | None, limit_s: float) -> None:
+        self.fired = False
+        self._timer: threading.Timer | None = None
+        pid = process_id(browser)
+        if pid is not None:
+            self._timer = threading.Timer(limit_s, self._bite, args=(pid,))
+            self._timer.daemon = True
+            self._timer.start()
+
+    def _bite(self, pid: int) -> None:
+        self.fired = True
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+    def stop(self) -> None:
+        """The attempt ended by itself."""
+        if self._timer:
+            self._timer.cancel()
+
+
+def process_id(browser: Browser | None) -> int | None:
+    """The id of a Chromium browser's main process."""
+    if browser is None or browser.browser_type.name != "chromium":
+        return None
+    session = browser.new_browser_cdp_session()
+    try:
+        processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    finally:
+        session.detach()
+    return next((int(p["id"]) for p in processes if p["type"] == "browser"), None)

@@ -1,0 +1,202 @@
+"""
+The pytest plugin: journeys are tests, members are fixtures. Imports nothing heavy when pytest loads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from toolkit.measure.attempt import Attempt
+    from toolkit.measure.member import Member
+    from toolkit.measure.walking import Walk
+
+MARK = "__virage_journey__"  # toolkit.journeys.MARK, repeated so that it need not be imported here
+WALK: pytest.StashKey[Walk] = pytest.StashKey()
+SHARED: pytest.StashKey[str] = pytest.StashKey()
+WORKERS_RUN: pytest.StashKey[str] = pytest.StashKey()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Our options are all called `--virage-…`: other plugins own the short names."""
+    group = parser.getgroup("virage", "virage: journeys on a social platform")
+    group.addoption("--virage-config", metavar="FILE", help="virage.toml to use; found beside the journeys by default")
+    group.addoption("--virage-run", metavar="DIR", help="run folder to write into; a new one in results/ by default")
+    group.addoption("--virage-attempts", type=int, metavar="N", help="attempts at every journey, whatever its weight")
+    group.addoption("--virage-env", metavar="NAME", help="environment of virage.toml to walk on")
+    group.addoption("--virage-set", action="append", default=[], metavar="KEY=VALUE", help="override one setting")
+    group.addoption("--virage-lifeline", type=int, metavar="FD", help="end when this pipe closes (for `virage run`)")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Register our fixtures late, so that they win over pytest-playwright's."""
+    _refuse_deleting_results(config)
+    from toolkit.measure import fixtures
+
+    config.pluginmanager.register(fixtures, "virage-browser")
+
+
+def _refuse_deleting_results(config: pytest.Config) -> None:
+    output = config.getoption("--output", default=None)
+    if not output:
+        return
+    folder = Path(output).resolve()
+    runs = [*folder.glob("run.json"), *folder.glob("*/run.json")]
+    if runs or any((parent / "run.json").exists() for parent in folder.parents):
+        raise pytest.UsageError(
+            f"--output {output}: pytest-playwright deletes this folder, and it holds runs of virage; name another one"
+        )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One test a journey and attempt."""
+    declared = getattr(metafunc.function, MARK, None)
+    if declared is None:
+        return
+    from toolkit.measure.walking import attempts_of
+
+    numbers = range(1, attempts_of(walk_of(metafunc.config), declared) + 1)
+    if "virage_attempt" not in metafunc.fixturenames:
+        metafunc.fixturenames.append("virage_attempt")
+    metafunc.parametrize("virage_attempt", list(numbers), indirect=True, ids=[f"attempt{n}" for n in numbers])
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Walk first attempts first, so that what drifts during a run hits all journeys alike."""
+    journeys = [item for item in items if is_journey(item)]
+    if not journeys:
+        return
+    from toolkit.measure.walking import order
+
+    items[:] = [item for item in items if not is_journey(item)] + order(journeys)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Write the plan down before the first step."""
+    journeys = [item for item in session.items if is_journey(item)]
+    if journeys and not session.config.option.collectonly:
+        from toolkit.measure.walking import write_plan
+
+        write_plan(walk_of(session.config), journeys)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Walk a journey our way: record the attempt, and walk a failed one once more with the trace on."""
+    if not is_journey(item):
+        return None
+    from toolkit.measure.walking import walk_item
+
+    walk_item(walk_of(item.config), item, nextitem)
+    return True
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Tell the attempt how its journey ended, before its contexts are closed."""
+    if not is_journey(item):
+        return (yield)
+    from toolkit.measure.walking import judged
+
+    with judged(item):
+        return (yield)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:  # Any: xdist's WorkerController
+    """Give all workers of xdist the same run."""
+    from toolkit.store import new_run
+
+    node.workerinput["virage_run"] = node.config.stash.setdefault(SHARED, new_run())
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:  # Any: as above
+    """Learn from a worker where its evidence is."""
+    del error  # a crashed worker is told by xdist itself
+    if path := getattr(node, "workeroutput", {}).get("virage_run"):
+        node.config.stash[WORKERS_RUN] = path
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Close the run."""
+    if walk := session.config.stash.get(WALK, None):
+        from toolkit.measure.walking import finish
+
+        finish(walk, session.config)
+    elif path := session.config.stash.get(WORKERS_RUN, None):
+        from toolkit.records import RunState
+        from toolkit.store import RunFolder
+
+        RunFolder(Path(path)).finish(RunState.COMPLETE)
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:  # Any: pytest's TerminalReporter
+    """Say where the evidence is."""
+    walk = config.stash.get(WALK, None)
+    path = walk.folder.path if walk and walk.own else config.stash.get(WORKERS_RUN, None)
+    if path:
+        terminalreporter.write_line(f"virage: evidence is in {path}; score it: virage score {path}")
+
+
+def is_journey(item: Any) -> bool:  # Any: any pytest item
+    """Whether a test is a journey."""
+    return hasattr(getattr(item, "function", None), MARK)
+
+
+def walk_of(config: pytest.Config) -> Walk:
+    """What this pytest process needs to walk journeys; made when the first journey is met."""
+    if WALK not in config.stash:
+        from toolkit.errors import ToolkitError
+        from toolkit.measure.walking import Walk
+
+        try:
+            config.stash[WALK] = Walk.from_config(config)
+        except ToolkitError as error:
+            pytest.exit(str(error), returncode=int(error.exit_code))
+    return config.stash[WALK]
+
+
+@pytest.fixture
+def virage_attempt(request: pytest.FixtureRequest, new_context: Callable[..., Any]) -> Iterator[Attempt]:
+    """The attempt that is being walked."""
+    from toolkit.measure.walking import attempting
+
+    with attempting(walk_of(request.config), request, new_context) as attempt:
+        yield attempt
+
+
+@pytest.fixture
+def virage_member(virage_attempt: Attempt) -> Callable[..., Member]:
+    """Any further member by name: `carol = virage_member("carol")`; their accounts stand in `[accounts]`."""
+    return virage_attempt.member
+
+
+@pytest.fixture
+def alice(virage_attempt: Attempt) -> Member:
+    """A member of the platform: the one who acts."""
+    return virage_attempt.member("alice")
+
+
+@pytest.fixture
+def bob(virage_attempt: Attempt) -> Member:
+    """Another member: the one who sees what alice did."""
+    return virage_attempt.member("bob")
+
+
+@pytest.fixture
+def moderator(virage_attempt: Attempt) -> Member:
+    """A member who keeps order."""
+    return virage_attempt.member("moderator", role="moderator")
+
+
+@pytest.fixture
+def visitor(virage_attempt: Attempt) -> Member:
+    """Somebody without an account."""
+    return virage_attempt.member("visitor", role="visitor")
