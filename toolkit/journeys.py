@@ -79,7 +79,7 @@ def journey_of(test: object) -> Journey | None:
     return found if isinstance(found, Journey) else None
 
 
-class Unsupported(Exception):  # noqa: N818 - a fact about the platform, not an error
+class Unsupported(Exception):
     """The platform has no such function: the journey is inapplicable, not failed."""
 
 

@@ -66,7 +66,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize("virage_attempt", list(numbers), indirect=True, ids=[f"attempt{n}" for n in numbers])
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Walk first attempts first, so that what drifts during a run hits all journeys alike."""
     journeys = [item for item in items if is_journey(item)]
     if not journeys:
@@ -174,7 +174,7 @@ def virage_attempt(request: pytest.FixtureRequest, new_context: Callable[..., An
 
 @pytest.fixture
 def virage_member(virage_attempt: Attempt) -> Callable[..., Member]:
-    """Any further member by name: `carol = virage_member("carol")`; their accounts stand in `[accounts]`."""
+    """Any further member by name; their accounts stand under that name in `[accounts]`."""
     return virage_attempt.member
 
 

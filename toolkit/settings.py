@@ -6,6 +6,7 @@ Secrets are only ever named: a `password_env` holds the name of an environment v
 
 from __future__ import annotations
 
+import copy
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -257,6 +258,23 @@ def load(
         raise SettingsError(_explain(error, path, text)) from error
 
 
+def restore(stored: Mapping[str, object], *, overrides: Mapping[str, object] | None = None) -> Settings:
+    """
+    Settings as a run's manifest kept them.
+
+    Raises:
+        SettingsError: They are not settings of this version.
+    """
+    data: dict[str, Any] = copy.deepcopy(dict(stored))  # Any: a tree of JSON values
+    for flag, setting in (overrides or {}).items():
+        if setting is not None:
+            _put(data, flag.split("."), setting)
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as error:
+        raise SettingsError(_explain(error, None, "")) from error
+
+
 def _read(path: Path | None) -> tuple[str, dict[str, Any]]:
     if path is None:
         return "", {}
@@ -286,7 +304,14 @@ def _put(data: dict[str, Any], keys: Sequence[str], value: object) -> None:
         if not isinstance(inner, dict):
             raise SettingsError(f"{'.'.join(keys)}: {key!r} is a value, not a section")
         data = inner
-    data[keys[-1]] = value
+    data[keys[-1]] = _value(value)
+
+
+def _value(value: object) -> object:
+    """A flag or a variable that holds a list or a table is written as in TOML: `["chromium", "firefox"]`."""
+    if isinstance(value, str) and value[:1] in ("[", "{"):
+        return parse(f"value = {value}", Path(value))["value"]
+    return value
 
 
 def _explain(error: ValidationError, path: Path | None, text: str) -> str:

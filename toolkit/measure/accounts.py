@@ -27,7 +27,9 @@ def account_for(settings: Settings, member: str, worker: int) -> Account | None:
     if not pool:
         return None
     if worker >= len(pool):
-        raise UsageError(f"-n asks for {worker + 1} sets of accounts; [accounts] has {len(pool)} for {member}: add more")
+        raise UsageError(
+            f"-n asks for {worker + 1} sets of accounts; [accounts] has {len(pool)} for {member}: add more"
+        )
     return pool[worker].account()
 
 

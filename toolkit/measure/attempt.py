@@ -60,7 +60,8 @@ class Attempt:
         self.identity = identity
         self.new_context = new_context
         self.retraced = retraced
-        self.traces: list[str] = []
+        self.traces: dict[str, str] = {}
+        self.failed_member: str | None = None
         self.failed_step: str | None = None
         self.unhealthy: str | None = None
         self._members: dict[str, Member] = {}
@@ -114,7 +115,8 @@ class Attempt:
 
     def step_failed(self, record: StepRecord) -> None:
         """Remember which step failed, and whether the platform was well when it did."""
-        self.failed_step = self.failed_step or record.step
+        if self.failed_step is None:
+            self.failed_step, self.failed_member = record.step, record.member
         seen = self.session.look()
         if not seen.healthy:
             self.unhealthy = seen.reason
@@ -158,10 +160,11 @@ class Attempt:
         text = _ANSI.sub("", str(error)).strip() or type(error).__name__
         return self.session.scrubber.text(text)[:ERROR_LIMIT]
 
-    def add_traces(self, record: AttemptRecord, traces: list[str]) -> None:
-        """Write the record once more with the trace of the walk that followed it."""
+    def add_trace(self, record: AttemptRecord, traces: dict[str, str]) -> None:
+        """Write the record once more with a trace of the walk that followed: of the member who failed, if any did."""
         if traces:
-            self.session.writer.write(replace(record, trace=traces[0]))
+            trace = traces.get(self.failed_member or "", next(iter(traces.values())))
+            self.session.writer.write(replace(record, trace=trace))
 
     def close(self) -> None:
         """Close the members' contexts and keep what they leave as evidence."""

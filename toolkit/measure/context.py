@@ -35,6 +35,7 @@ class Opened:
 
     def __init__(self, attempt: Attempt, name: str, context: BrowserContext, raw: TemporaryDirectory[str]) -> None:
         self._attempt = attempt
+        self._member = name
         self._name = f"{attempt.id}-{name}"
         self._raw = raw
         self.context = context
@@ -74,7 +75,7 @@ class Opened:
         self.context.tracing.stop(path=raw)
         target, relative = self._attempt.session.folder.artefact("traces", f"{self._name}.zip")
         if publish(raw, target, self._attempt.session.scrubber.archive):
-            self._attempt.traces.append(relative)
+            self._attempt.traces[self._member] = relative
 
 
 def open_context(attempt: Attempt, member: Member) -> Opened:
@@ -101,7 +102,9 @@ def _start_trace(context: BrowserContext) -> None:
         context.tracing.start(screenshots=True, snapshots=True)
 
 
-def context_options(settings: Settings, attempt: Attempt, member: Member) -> dict[str, Any]:  # Any: Playwright's options
+def context_options(
+    settings: Settings, attempt: Attempt, member: Member
+) -> dict[str, Any]:  # Any: Playwright's options
     """What `new_context` is given for a member."""
     place = settings.place()
     persona = attempt.session.persona
@@ -134,5 +137,3 @@ def _state(settings: Settings, attempt: Attempt, member: Member) -> Any:  # Any:
     if account.login in attempt.session.sign_ins:
         return attempt.session.sign_ins[account.login]
     return str(settings.path(account.state)) if account.state else None
-
-

@@ -12,9 +12,10 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -72,9 +73,14 @@ def run_journeys(
         ToolkitError: pytest stopped before anything was measured.
     """
     log, _ = folder.artefact("logs", "pytest.log")
-    with writing(log), log.open("w", encoding="utf-8") as stream, _lifeline() as (ours, theirs):
+    with ExitStack() as stack:
+        stack.enter_context(writing(log))
+        stream = stack.enter_context(log.open("w", encoding="utf-8"))
+        theirs = stack.enter_context(_lifeline())
+        # pytest-playwright empties the folder of its own artefacts: it gets one that is nobody else's.
+        scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="virage-", ignore_cleanup_errors=True))
         process = subprocess.Popen(
-            command(settings, folder, choice, lifeline=theirs),
+            command(settings, folder, choice, lifeline=theirs, scratch=Path(scratch)),
             stdout=stream,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
@@ -82,19 +88,28 @@ def run_journeys(
             pass_fds=(theirs,),
         )
         os.close(theirs)
-        del ours  # held open by the context: it closes when this process ends, however it ends
         walked = _follow(process, folder, settings.journeys.run_timeout_s, on_progress)
     _explain(walked, log)
     return walked
 
 
-def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: int) -> list[str]:
-    """pytest's command line."""
+def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: int, scratch: Path) -> list[str]:
+    """The command line of pytest."""
     paths = choice.paths or (settings.path(settings.journeys.folder),)
     words = [sys.executable, "-m", "pytest", *map(str, paths)]
     words += ["--virage-run", str(folder.path.resolve()), "--virage-lifeline", str(lifeline)]
-    words += ["-p", "no:cacheprovider", "--import-mode=importlib", "-q", "--tb=short", "-W", "default"]
-    words += [f"--rootdir={Path(paths[0]).resolve()}", "--output", str(folder.path.resolve() / ".pytest-output")]
+    words += [
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:locust",
+        "--import-mode=importlib",
+        "-q",
+        "--tb=short",
+        "-W",
+        "default",
+    ]
+    words += [f"--rootdir={Path(paths[0]).resolve()}", "--output", str(scratch / "output")]
     if choice.config:
         words += ["--virage-config", str(choice.config.resolve())]
     if settings.environment:
@@ -113,12 +128,16 @@ def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: 
 
 
 @contextmanager
-def _lifeline() -> Iterator[tuple[int, int]]:
-    """A pipe whose closing tells the child that its parent is gone."""
+def _lifeline() -> Iterator[int]:
+    """
+    The child's end of a pipe that closes when this process ends, however it ends.
+
+    Our own end is never inherited, so that nobody else keeps the pipe open.
+    """
     theirs, ours = os.pipe()
     os.set_inheritable(theirs, True)
     try:
-        yield ours, theirs
+        yield theirs
     finally:
         os.close(ours)
 
@@ -172,7 +191,7 @@ def progress(folder: RunFolder) -> Progress:
 
 
 def _explain(walked: Walked, log: Path) -> None:
-    """pytest's return codes 0 and 1 mean that journeys were walked; the others are told in our words."""
+    """Return codes 0 and 1 mean that journeys were walked; the others are told in our words."""
     if walked.interrupted or walked.timed_out or walked.returncode in (0, 1, 2):
         return
     tail = "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL_LINES:])
@@ -188,7 +207,18 @@ def _explain(walked: Walked, log: Path) -> None:
 def listed(settings: Settings, choice: Choice) -> Sequence[str]:
     """The journeys that a choice would walk, without walking them."""
     paths = choice.paths or (settings.path(settings.journeys.folder),)
-    words = [sys.executable, "-m", "pytest", *map(str, paths), "--collect-only", "-q", "-p", "no:cacheprovider"]
+    words = [
+        sys.executable,
+        "-m",
+        "pytest",
+        *map(str, paths),
+        "--collect-only",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:locust",
+    ]
     words += ["--import-mode=importlib", "-W", "default", f"--rootdir={Path(paths[0]).resolve()}"]
     if choice.keyword:
         words += ["-k", choice.keyword]

@@ -4,10 +4,11 @@ A person on the platform: their page, their acts, the platform's verbs, and the 
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from toolkit.errors import UsageError
 from toolkit.journeys import Post
@@ -121,12 +122,10 @@ class Member:
 
         end = time.perf_counter() + self._patience_s()
         while time.perf_counter() < end - SEE_SLICE_MS / 1000:
-            try:
+            with contextlib.suppress(Late):
                 target.wait_for(state="visible", timeout=SEE_SLICE_MS)
-            except Late:
-                self._refuse_error_page()
-            else:
                 return
+            self._refuse_error_page()
         expect(target).to_be_visible(timeout=SEE_SLICE_MS)
 
     def _act(self) -> None:
@@ -289,5 +288,3 @@ class Member:
         """Create an account and see that it is there."""
         self._attempt.session.scrubber.learn(password)
         self.platform.sign_up(self, login, password)
-
-

@@ -183,5 +183,3 @@ def _outcome(error: BaseException | None) -> Outcome:
     if error is None:
         return Outcome.PASSED
     return Outcome.INAPPLICABLE if isinstance(error, Unsupported) else Outcome.FAILED
-
-

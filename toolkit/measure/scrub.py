@@ -21,16 +21,18 @@ HIDDEN = "[scrubbed]"
 SECRET_HEADERS = frozenset(
     {"authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key", "x-auth-token", "x-csrf-token"}
 )
-SECRET_NAMES = r"[\w.\[\]-]*(?:passw|passphrase|secret|token|csrf|xsrf|api[_-]?key|session_?id|otp|credential)[\w.\[\]-]*"
+PRIVATE_NAMES = (
+    r"[\w.\[\]-]*(?:passw|passphrase|secret|token|csrf|xsrf|api[_-]?key|session_?id|otp|credential)[\w.\[\]-]*"
+)
 
-_FORM = re.compile(rf"(?i)(?<![\w-])({SECRET_NAMES})=([^&\s\"'<>\\]+)")
-_JSON = re.compile(rf"(?i)(\\*\"{SECRET_NAMES}\\*\"\s*:\s*\\*\")((?:(?!\\*\").)+)")
+_FORM = re.compile(rf"(?i)(?<![\w-])({PRIVATE_NAMES})=([^&\s\"'<>\\]+)")
+_JSON = re.compile(rf"(?i)(\\*\"{PRIVATE_NAMES}\\*\"\s*:\s*\\*\")((?:(?!\\*\").)+)")
 _HEADER_PAIR = re.compile(
     r"(?i)(\{\s*\"name\"\s*:\s*\"(?:" + "|".join(SECRET_HEADERS) + r")\"\s*,\s*\"value\"\s*:\s*\")((?:[^\"\\]|\\.)*)"
 )
-_NAMED_PAIR = re.compile(rf"(?i)(\{{\s*\"name\"\s*:\s*\"{SECRET_NAMES}\"\s*,\s*\"value\"\s*:\s*\")((?:[^\"\\]|\\.)*)")
+_NAMED_PAIR = re.compile(rf"(?i)(\{{\s*\"name\"\s*:\s*\"{PRIVATE_NAMES}\"\s*,\s*\"value\"\s*:\s*\")((?:[^\"\\]|\\.)*)")
 _HEADER_LINE = re.compile(r"(?i)\b((?:set-)?cookie|(?:proxy-)?authorization)(\\*[\"']?\s*:\s*\\*[\"']?)([^\"'\r\n\\]+)")
-_MULTIPART = re.compile(rf"(?i)(name=\\*\"{SECRET_NAMES}\\*\"(?:\\r|\\n|\r|\n)+)((?:(?!\\r|\\n|\r|\n).)+)")
+_MULTIPART = re.compile(rf"(?i)(name=\\*\"{PRIVATE_NAMES}\\*\"(?:\\r|\\n|\r|\n)+)((?:(?!\\r|\\n|\r|\n).)+)")
 
 MIN_SECRET = 4  # shorter values stand everywhere by chance
 

@@ -56,10 +56,7 @@ class Walk:
         settings = _settings(config)
         worker_input: dict[str, Any] = getattr(config, "workerinput", {})  # Any: xdist's values
         named = config.getoption("--virage-run")
-        if named:
-            folder = RunFolder(Path(named))
-        else:
-            folder = _own_folder(settings, worker_input.get("virage_run"))
+        folder = RunFolder(Path(named)) if named else _own_folder(settings, worker_input.get("virage_run"))
         _hold_lifeline(config.getoption("--virage-lifeline"))
         return cls(
             settings=settings,
@@ -218,7 +215,7 @@ def _retrace(item: Any, nextitem: pytest.Item | None, attempt: Attempt) -> None:
     _revive_browser(item)
     runtestprotocol(item, nextitem=nextitem, log=False)
     second = item.stash[ATTEMPT]
-    attempt.add_traces(record, second.traces)
+    attempt.add_trace(record, second.traces)
     del item.stash[RETRACED]
 
 
@@ -275,4 +272,3 @@ def finish(walk: Walk, config: pytest.Config) -> None:
         config.workeroutput["virage_run"] = str(walk.folder.path)
     else:
         walk.folder.finish(RunState.COMPLETE)
-

@@ -60,7 +60,7 @@ class Recorder:
         self._count(response_time, error, start_s + response_time / 1000)
         self._stream.add(
             RequestSample(
-                name=name if name.startswith(request_type) else f"{request_type} {name}",
+                name=name if name.startswith(f"{request_type} ") else f"{request_type} {name}",
                 intended_start_s=intended - self._started if isinstance(intended, float) else start_s,
                 start_s=start_s,
                 duration_ms=float(response_time),

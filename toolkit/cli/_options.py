@@ -1,0 +1,82 @@
+"""
+Options that several commands share, and the request they make together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from toolkit.pipeline import Request
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+config = click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="virage.toml to use; found here by default."
+)
+results = click.option(
+    "--results", type=click.Path(path_type=Path), metavar="DIR", help="Folder of all runs; results/ by default."
+)
+environment = click.option("--env", "environment", metavar="NAME", help="Environment of virage.toml.")
+setting = click.option(
+    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Override one setting, e.g. journeys.har=false."
+)
+report_only = click.option("--report-only", is_flag=True, help="A failed gate exits 0; other failures keep their code.")
+run_argument = click.argument("run", default="latest")
+
+
+def walking(function: F) -> F:
+    """Options of every command that walks journeys."""
+    for option in reversed(
+        [
+            config,
+            results,
+            environment,
+            setting,
+            click.option("-k", "keyword", default="", metavar="EXPR", help="Only journeys that match, as in pytest."),
+            click.option("--attempts", type=click.IntRange(1), metavar="N", help="Attempts at every journey."),
+            click.option("--engine", multiple=True, type=click.Choice(["chromium", "firefox", "webkit"])),
+            click.option("--headed", is_flag=True, help="Show the browser."),
+            click.option("-n", "workers", type=click.IntRange(0), default=0, help="Parallel workers."),
+            click.option("--no-load", is_flag=True, help="Walk journeys only."),
+        ]
+    ):
+        function = option(function)
+    return function
+
+
+def request_of(**given: Any) -> Request:  # Any: values of click's options
+    """What the flags ask for."""
+    from toolkit.pipeline import Request
+
+    overrides: dict[str, str] = dict(_pair(text) for text in given.get("settings", ()))
+    if given.get("environment"):
+        overrides["environment"] = given["environment"]
+    if given.get("attempts"):
+        for weight in ("critical", "important", "secondary"):
+            overrides[f"journeys.attempts.{weight}"] = str(given["attempts"])
+    if given.get("engine"):
+        overrides["journeys.engines"] = "[" + ", ".join(f'"{name}"' for name in given["engine"]) + "]"
+    if given.get("profile"):
+        overrides["load.profile"] = given["profile"]
+    return Request(
+        config=given.get("config"),
+        overrides=overrides,
+        keyword=given.get("keyword", ""),
+        workers=given.get("workers", 0),
+        headed=given.get("headed", False),
+        load=not given.get("no_load", False),
+        results=given.get("results"),
+        defects=tuple(given.get("defects", ())),
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, sign, value = text.partition("=")
+    if not sign:
+        raise click.UsageError(f"--set {text}: write KEY=VALUE")
+    return key, value

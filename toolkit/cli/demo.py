@@ -1,0 +1,76 @@
+"""`virage demo`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from toolkit.cli import _options
+
+DEFECTS = click.option(
+    "--defects", default="", metavar="ID,ID", help="Switch planted defects on; `virage demo defects` lists them."
+)
+SEED = click.option("--seed", default=1, show_default=True, help="What the town is made from.")
+
+
+@click.group("demo", invoke_without_command=True)
+@click.pass_context
+@_options.walking
+@_options.report_only
+@DEFECTS
+@SEED
+def command(ctx: click.Context, /, *, report_only: bool, defects: str, seed: int, **given: Any) -> int:
+    """
+    The whole job on the embedded platform, La Place.
+
+    \b
+    Example:  virage demo --defects label_removed
+              virage demo serve --port 8080
+    """
+    if ctx.invoked_subcommand:
+        return 0
+    from toolkit import pipeline
+    from toolkit.cli._talk import conclude, progress
+
+    request = _options.request_of(defects=[name for name in defects.split(",") if name], **given)
+    with progress() as tick:
+        finished = pipeline.demo(request, seed=seed, on_tick=tick)
+    return conclude(finished, report_only=report_only)
+
+
+@command.command("serve")
+@click.option("--port", default=8080, show_default=True, help="0 takes any free port.")
+@click.option("--data", type=click.Path(path_type=Path), metavar="DIR", help="Keep the town's database here.")
+@DEFECTS
+@SEED
+def serve(*, port: int, data: Path | None, defects: str, seed: int) -> int:
+    """
+    Serve La Place until Ctrl-C; prints its address and how to sign in.
+
+    \b
+    Example:  virage demo serve --port 8080 --defects slow_publish
+    """
+    from toolkit import pipeline
+
+    pipeline.serve_demo(
+        port=port,
+        seed=seed,
+        data=data,
+        defects=[name for name in defects.split(",") if name],
+        say=click.echo,
+    )
+    return 0
+
+
+@command.command("defects")
+def defects_list() -> int:
+    """List the planted defects: what each breaks, whom it hurts, what notices it."""
+    from toolkit import pipeline
+
+    for defect in pipeline.demo_defects():
+        click.echo(
+            f"{defect.id}\n  breaks: {defect.breaks}\n  hurts: {defect.hurts}\n  noticed by: {defect.noticed_by}"
+        )
+    return 0

@@ -1,0 +1,155 @@
+"""
+Looks at everything a run needs, before a run: one line a thing, with a remedy where it is not well.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
+
+import requests
+
+from toolkit.errors import ToolkitError
+from toolkit.journeys import Journey, Unsupported
+from toolkit.measure import health
+from toolkit.measure.browser import find_for, launch_options, remedy, version_of
+from toolkit.measure.engines import axe
+from toolkit.measure.platforms import load_platform
+from toolkit.settings import Settings
+from toolkit.store import RunFolder, new_run
+
+CLOCK_LIMIT_S = 5.0  # tokens and consent dates go wrong beyond
+
+
+class Line(NamedTuple):
+    """One line of the table."""
+
+    name: str
+    well: bool
+    found: str
+    remedy: str = ""
+
+
+def examine(settings: Settings) -> Iterator[Line]:
+    """Every line, the cheap ones first; what depends on a sick one is told as such."""
+    yield _python()
+    browser = _browser()
+    yield browser
+    yield Line("axe-core", axe.version() != "unknown", axe.version(), "install virage again")
+    yield _locust()
+    yield _cores()
+    platform = _platform(settings)
+    yield platform
+    if not platform.well:
+        return
+    yield _clock(settings)
+    if browser.well:
+        yield from _accounts(settings)
+
+
+def _python() -> Line:
+    found = ".".join(map(str, sys.version_info[:3]))
+    return Line("Python", sys.version_info >= (3, 11), found, "install Python 3.11 or newer")
+
+
+def _browser() -> Line:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        try:
+            found = find_for(playwright.chromium)
+        except ToolkitError as error:
+            return Line("Browser", False, str(error), remedy("chromium"))
+        path = found.executable or playwright.chromium.executable_path
+    return Line("Browser", True, f"{version_of(path) or path} ({found.origin})")
+
+
+def _locust() -> Line:
+    try:
+        return Line("Locust", True, version("locust"))
+    except PackageNotFoundError:
+        return Line("Locust", False, "not installed", "pip install locust")
+
+
+def _cores() -> Line:
+    cores = os.cpu_count() or 1
+    busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    return Line(
+        "Free cores",
+        cores - busy >= 1,
+        f"{max(0.0, cores - busy):.1f} of {cores}",
+        "wait until the machine is calmer: timings taken now measure what else it does",
+    )
+
+
+def _platform(settings: Settings) -> Line:
+    adapter = load_platform(settings)
+    seen = health.probe(settings, adapter.health)
+    return Line(
+        "Platform",
+        seen.healthy,
+        seen.reason or f"{adapter.name} answers at {settings.base_url}",
+        "start the platform, or set platform.base_url in virage.toml",
+    )
+
+
+def _clock(settings: Settings) -> Line:
+    try:
+        with health.http_session(settings) as session:
+            told = session.get(settings.base_url, timeout=health.TIMEOUT_S).headers.get("Date")
+    except requests.RequestException:
+        told = None
+    if not told:
+        return Line("Clock", True, "the platform tells no time")
+    skew = abs((datetime.now(UTC) - parsedate_to_datetime(told)).total_seconds())
+    return Line("Clock", skew <= CLOCK_LIMIT_S, f"{skew:.0f} s from the platform's", "set this machine's clock (NTP)")
+
+
+def _accounts(settings: Settings) -> Iterator[Line]:
+    """Sign in for real with the first account of every member."""
+    from playwright.sync_api import sync_playwright
+
+    quiet = settings.model_copy(
+        update={
+            "journeys": settings.journeys.model_copy(update={"har": False, "pictures": False}),
+            "audit": settings.audit.model_copy(update={"axe": False}),
+        }
+    )
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory(prefix="virage-") as folder:
+        browser = playwright.chromium.launch(**launch_options(find_for(playwright.chromium)))
+        try:
+            for name in settings.accounts:
+                yield _account(quiet, name, browser.new_context, RunFolder(Path(folder) / new_run()))
+        finally:
+            browser.close()
+
+
+def _account(settings: Settings, name: str, new_context: Callable[..., object], folder: RunFolder) -> Line:
+    from typing import Any, cast
+
+    from toolkit.measure.attempt import Attempt, Identity
+    from toolkit.measure.session import Session
+
+    session = Session(settings, folder)
+    identity = Identity(journey="doctor", declared=Journey(goal="sign in", fresh=True), engine="chromium", number=1)
+    attempt = Attempt(session, identity, cast("Any", new_context))  # Any: Browser.new_context has many parameters
+    try:
+        member = attempt.member(name)
+        member.enter()
+        assert member.account is not None
+        return Line(f"Account {name}", True, f"{member.account.login} can sign in")
+    except Unsupported:
+        return Line(f"Account {name}", True, "the adapter has no sign_in yet")
+    except Exception as error:  # whatever stands in the way is the line's news
+        text = attempt.explain(error).splitlines()[0]
+        return Line(f"Account {name}", False, text, "check login, password variable and the adapter's sign_in")
+    finally:
+        attempt.close()
+        session.close()
