@@ -1,0 +1,241 @@
+"""
+Small runs, written the way a measuring process writes them, with ids and times that never change.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from toolkit.records import (
+    AttemptRecord,
+    LoadInfo,
+    Observation,
+    Outcome,
+    PlannedAttempt,
+    RuleResult,
+    RunInfo,
+    RunState,
+    StepRecord,
+    Weight,
+)
+from toolkit.score.samples import SCHEMA
+from toolkit.settings import Settings
+from toolkit.store import EvidenceWriter, RunFolder
+
+STARTED = "2026-11-23T10:00:00.000Z"
+VITALS = {"lcp": 1200.0, "fcp": 700.0, "cls": 0.02, "inp": 60.0, "tbt": 40.0, "ttfb": 90.0}
+
+
+class Run:
+    """A run folder that is filled step by step."""
+
+    def __init__(self, path: Path, **info) -> None:
+        self.folder = RunFolder(path)
+        self.writer = EvidenceWriter(self.folder, "w1")
+        self.number = 0
+        defaults = {
+            "run": path.name,
+            "started": STARTED,
+            "state": RunState.COMPLETE,
+            "base_url": "http://127.0.0.1:8080",
+            "engines": ("chromium",),
+        }
+        self.folder.write_info(RunInfo(**{**defaults, **info}))
+
+    def id(self) -> str:
+        self.number += 1
+        return f"{self.number:010x}"
+
+    def write(self, record) -> None:
+        self.writer.write(record)
+
+    def plan(self, journey, attempt=1, *, weight="critical", engine="chromium", persona="desktop") -> None:
+        self.write(
+            PlannedAttempt(
+                id=self.id(),
+                journey=journey,
+                goal=f"to {journey}",
+                weight=Weight(weight),
+                persona=persona,
+                engine=engine,
+                attempt=attempt,
+            )
+        )
+
+    def attempt(
+        self,
+        journey,
+        attempt=1,
+        outcome="passed",
+        *,
+        weight="critical",
+        engine="chromium",
+        persona="desktop",
+        steps=("open", "act"),
+        step_ms=300.0,
+        vitals=VITALS,
+        **fields,
+    ) -> list[str]:
+        """One execution with its steps; when it fails, its last step does. Returns the ids of the steps."""
+        ident = self.id()
+        ids = []
+        failed = outcome == "failed"
+        for position, step in enumerate(steps):
+            lost = failed and position == len(steps) - 1
+            ids.append(self.id())
+            self.write(
+                StepRecord(
+                    id=ids[-1],
+                    attempt_id=ident,
+                    journey=journey,
+                    persona=persona,
+                    engine=engine,
+                    member="alice",
+                    attempt=attempt,
+                    step=step,
+                    position=position,
+                    started=STARTED,
+                    duration_ms=step_ms,
+                    outcome=Outcome.FAILED if lost else Outcome.PASSED,
+                    error="nothing to see" if lost else None,
+                    state=f"{journey}/{step}",
+                    url=f"http://127.0.0.1:8080/{step}",
+                    screenshot=f"pictures/{ids[-1]}.jpg",
+                    screenshot_width=1280,
+                    screenshot_height=720,
+                )
+            )
+            if not lost:
+                for name, value in vitals.items():
+                    self.observe(ids[-1], journey, name, value, persona=persona, engine=engine)
+        self.write(
+            AttemptRecord(
+                **{
+                    "id": ident,
+                    "journey": journey,
+                    "goal": f"to {journey}",
+                    "weight": Weight(weight),
+                    "persona": persona,
+                    "engine": engine,
+                    "attempt": attempt,
+                    "started": STARTED,
+                    "duration_ms": step_ms * len(steps),
+                    "outcome": Outcome(outcome),
+                    "failed_step": steps[-1] if failed else None,
+                    **fields,
+                }
+            )
+        )
+        return ids
+
+    def observe(
+        self, step_id, journey, name, value, *, detail=None, document="", persona="desktop", engine="chromium"
+    ) -> None:
+        self.write(
+            Observation(
+                step_id=step_id,
+                journey=journey,
+                persona=persona,
+                engine=engine,
+                member="alice",
+                name=name,
+                value=value,
+                unit="1" if name == "cls" else "ms",
+                document=document,
+                detail=detail,
+            )
+        )
+
+    def rule(self, step_id, rule="label", outcome="passed", **fields) -> None:
+        defaults = {
+            "state": "",
+            "engine": "axe",
+            "version": "4.12.1",
+            "tags": ("wcag2a", "wcag412") if rule == "label" else ("wcag2aa", "wcag143"),
+        }
+        if outcome == "failed":
+            defaults |= {"impact": "critical", "selector": "#body", "html": '<textarea id="body">', "help": "Label it"}
+        self.write(RuleResult(step_id=step_id, rule=rule, outcome=Outcome(outcome), **{**defaults, **fields}))
+
+    def load(self, *, n=2000, failed=0, duration_ms=100.0, **fields) -> str:
+        ident = self.id()
+        defaults = {
+            "profile": "steady",
+            "started": STARTED,
+            "duration_s": 50.0,
+            "warmup_s": 10.0,
+            "members": 20,
+            "declared_peak_per_s": 40.0,
+            "apdex_t_ms": 500.0,
+            "host": "127.0.0.1",
+            "outcome": Outcome.PASSED,
+            "generator_cpu_ratio": 0.3,
+        }
+        info = LoadInfo(id=ident, **{**defaults, **fields})
+        self.write(info)
+        self.samples(ident, n=n, failed=failed, duration_ms=duration_ms, seconds=info.duration_s)
+        return ident
+
+    def samples(self, load_id, *, n, failed=0, duration_ms=100.0, seconds=50.0) -> Path:
+        start = np.linspace(0, seconds, n, endpoint=False)
+        outcome = np.full(n, "passed", dtype=object)
+        outcome[n - failed :] = "failed"
+        columns = {
+            "name": np.where(np.arange(n) % 2 == 0, "GET /feed", "POST /posts"),
+            "intended_start_s": start,
+            "start_s": start,
+            "duration_ms": np.full(n, duration_ms),
+            "size_bytes": np.full(n, 1000),
+            "outcome": outcome,
+            "users": np.full(n, 20),
+            "error": np.where(outcome == "failed", "500", ""),
+            "load_id": np.full(n, load_id, dtype=object),
+        }
+        plain = pa.schema([(f.name, pa.string() if pa.types.is_dictionary(f.type) else f.type) for f in SCHEMA])
+        path = self.folder.evidence / f"requests-{load_id}.arrow"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        table = pa.table({name: pa.array(list(values), plain.field(name).type) for name, values in columns.items()})
+        with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_stream(sink, table.schema) as stream:
+            stream.write_table(table, max_chunksize=500)
+        return path
+
+    def walk(self, journey, attempts=3, *, outcomes=None, **fields) -> list[str]:
+        """Planned and walked attempts with a passed rule on every step; returns the ids of all steps."""
+        ids = []
+        for number in range(1, attempts + 1):
+            self.plan(journey, number, **{k: v for k, v in fields.items() if k in ("weight", "engine", "persona")})
+            outcome = outcomes[number - 1] if outcomes else "passed"
+            mine = self.attempt(journey, number, outcome, **fields)
+            for step_id in mine:
+                self.rule(step_id)
+                self.rule(step_id, "color-contrast")
+            ids += mine
+        return ids
+
+    def close(self) -> RunFolder:
+        self.writer.close()
+        return self.folder
+
+    def info(self, **changes) -> None:
+        self.folder.write_info(dataclasses.replace(self.folder.read_info(), **changes))
+
+
+@pytest.fixture
+def new_run(tmp_path):
+    """A function that starts a run: `new_run()`, `new_run(state=…)`."""
+
+    def start(name="20261123-100000-abcd", **info) -> Run:
+        return Run(tmp_path / name, **info)
+
+    return start
+
+
+@pytest.fixture
+def settings():
+    """Default settings."""
+    return Settings()

@@ -1,0 +1,3 @@
+"""
+One file a defect, found by a folder scan: evidence in, findings out; the function bears the file's name.
+"""

@@ -1,0 +1,138 @@
+"""
+Barriers that no average can hide: K1 fatal, K2 grave, K3 legal. Deterministic: evidence, not draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import pandas as pd
+
+from toolkit.records import Cap, Finding
+from toolkit.score.attempts import tally
+from toolkit.score.criteria import Model
+from toolkit.score.load_tests import LoadTest
+from toolkit.score.wcag import success_criteria
+
+Name = Literal["K1", "K2", "K3"]
+
+
+def find_caps(
+    *,
+    outcomes: pd.DataFrame,
+    engines: Sequence[str],
+    findings: Sequence[Finding],
+    tests: Sequence[LoadTest],
+    model: Model,
+) -> tuple[Cap, ...]:
+    """
+    Every barrier of a run, the worst first.
+
+    Args:
+        outcomes: One row per attempt, reduced, with `critical`.
+        engines: The engines that the run was to use.
+        findings: What the audits found.
+        tests: Load tests.
+        model: Limits.
+    """
+    every = [
+        *_impossible(outcomes, engines, findings, model),
+        *_errors_at_peak(tests, model),
+        *_no_report_path(outcomes, findings, model),
+        *_level_a(findings, model),
+    ]
+    return tuple(sorted(every, key=lambda cap: (cap.limit, cap.cap, cap.condition, sorted(cap.params.items()))))
+
+
+def impossible_journeys(*, outcomes: pd.DataFrame, engines: Sequence[str], model: Model) -> dict[str, int]:
+    """
+    Critical journeys without any success in enough attempts on every engine, with their number of attempts.
+
+    Args:
+        outcomes: One row per attempt, reduced, with `critical`.
+        engines: The engines configured; those that were used when none are named.
+        model: How many attempts are enough.
+    """
+    critical = outcomes[outcomes["critical"]]
+    counts = tally(outcomes=critical, by=["journey", "engine"])
+    found = {}
+    for journey, rows in counts.groupby("journey", sort=True):
+        by_engine = rows.set_index("engine")["n"]
+        enough = by_engine.reindex(list(engines) or by_engine.index).fillna(0) >= model.cap_limits.impossible_attempts
+        if rows["passed"].sum() == 0 and enough.all():
+            found[str(journey)] = int(rows["n"].sum())
+    return found
+
+
+def _impossible(
+    outcomes: pd.DataFrame, engines: Sequence[str], findings: Sequence[Finding], model: Model
+) -> Iterable[Cap]:
+    for journey, n in impossible_journeys(outcomes=outcomes, engines=engines, model=model).items():
+        params = {"journey": journey, "n": str(n), "engines": ", ".join(engines)}
+        yield _cap(
+            model, "K1", "@cap.k1.journey_impossible", params, journeys=[journey], findings=_about(findings, journey)
+        )
+
+
+def _errors_at_peak(tests: Sequence[LoadTest], model: Model) -> Iterable[Cap]:
+    for test in tests:
+        steady = test.steady
+        if not test.at_peak or steady.empty:
+            continue
+        ratio = float(steady["failed"].mean())
+        params = {"value": f"{ratio:.4f}", "n": str(len(steady)), "profile": test.info.profile}
+        if ratio > model.cap_limits.error_ratio_fatal:
+            yield _cap(model, "K1", "@cap.k1.error_rate_peak", params)
+        elif ratio > model.cap_limits.error_ratio_grave:
+            yield _cap(model, "K2", "@cap.k2.error_rate_peak", params)
+
+
+def _no_report_path(outcomes: pd.DataFrame, findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    reporting = outcomes[outcomes["journey"].isin(model.cap_limits.report_journeys)]
+    for journey, n, passed in tally(outcomes=reporting, by=["journey"])[["journey", "n", "passed"]].itertuples(
+        index=False
+    ):
+        if n and not passed:
+            params = {"journey": str(journey), "n": str(n)}
+            yield _cap(
+                model, "K2", "@cap.k2.no_report_path", params, journeys=[journey], findings=_about(findings, journey)
+            )
+
+
+def _level_a(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    known = success_criteria()
+    rules: dict[str, list[Finding]] = {}
+    for one in findings:
+        if one.critical_path and one.engine and any(known[number].level == "A" for number in one.criteria):
+            rules.setdefault(one.rule, []).append(one)
+    for rule, same in sorted(rules.items()):
+        journeys = sorted({journey for one in same for journey in one.journeys})
+        params = {"rule": rule, "journey": ", ".join(journeys)}
+        yield _cap(model, "K3", "@cap.k3.level_a", params, journeys=journeys, findings=same)
+
+
+def _cap(
+    model: Model,
+    name: Name,
+    condition: str,
+    params: dict[str, str],
+    *,
+    journeys: Sequence[str] = (),
+    findings: Sequence[Finding] = (),
+) -> Cap:
+    limit = model.caps[name]
+    return Cap(
+        cap=name,
+        limit=limit,
+        band=model.band(limit),
+        condition=condition,
+        params=params,
+        journeys=tuple(journeys),
+        findings=tuple(one.id for one in findings),
+        evidence=tuple(dict.fromkeys(path for one in findings for path in one.evidence)),
+    )
+
+
+def _about(findings: Sequence[Finding], journey: str) -> list[Finding]:
+    return [one for one in findings if journey in one.journeys_blocked]

@@ -1,0 +1,58 @@
+"""
+What a scorecard is made of, counted: nothing is dropped without a number here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from toolkit.records import Finding, Outcome
+from toolkit.score.evidence import Evidence
+from toolkit.score.tables import Tables
+
+
+def counts(*, tables: Tables, evidence: Evidence, findings: Sequence[Finding]) -> dict[str, int]:
+    """How many of each there are, by name."""
+    outcomes, rules = evidence.outcomes, evidence.rules
+    counted = outcomes["outcome"].isin([Outcome.PASSED.value, Outcome.FAILED.value])
+    return {
+        "attempts_planned": len(tables.plan),
+        "attempts": len(outcomes),
+        "attempts_counted": int(counted.sum()),
+        "attempts_passed": int((outcomes["outcome"] == Outcome.PASSED.value).sum()),
+        "attempts_inapplicable": int((outcomes["outcome"] == Outcome.INAPPLICABLE.value).sum()),
+        "executions": len(evidence.executions),
+        "executions_invalid": int((~evidence.executions["valid"]).sum()),
+        "executions_busy": int(evidence.executions["busy"].sum()),
+        "executions_other_mode": evidence.other_mode,
+        "retries": int((outcomes["executions"] - 1).sum()),
+        "steps": len(evidence.steps),
+        "states": int(rules["state"].nunique()),
+        "rule_results": len(rules),
+        "rule_results_left_out": len(tables.rules) - len(rules),
+        "rules_failed": int((rules["outcome"] == Outcome.FAILED.value).sum()),
+        "rules_cant_tell": int((rules["outcome"] == Outcome.CANT_TELL.value).sum()),
+        "observations": len(tables.observations),
+        "observations_left_out": len(tables.observations) - len(evidence.observations),
+        "requests": len(tables.requests),
+        "requests_dropped": int(tables.load["dropped_samples"].sum()),
+        "findings": len(findings),
+        "cut_files": tables.cut,
+    }
+
+
+def left_behind(*, ledger: pd.DataFrame) -> tuple[str, ...]:
+    """
+    What journeys created on the platform and did not remove.
+
+    Args:
+        ledger: One row per event: `id`, `event`, `kind`, `address`, `at`.
+
+    Returns:
+        Kind and address of each, in the order of creation.
+    """
+    removed = set(ledger.loc[ledger["event"] == "removed", "id"])
+    staying = ledger[~ledger["id"].isin(removed)].drop_duplicates("id")
+    return tuple(f"{kind} {address}" for kind, address in zip(staying["kind"], staying["address"], strict=True))

@@ -1,0 +1,120 @@
+"""
+Evidence made ready: tables joined and marked once, so that every metric and audit reads the same truth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from toolkit.records import Outcome, RunInfo, Validity, Weight
+from toolkit.score.attempts import KEY, reduce_attempts
+from toolkit.score.criteria import Model
+from toolkit.score.load_tests import LoadTest, load_tests
+from toolkit.score.tables import Tables
+from toolkit.settings import Settings
+
+PASSED = Outcome.PASSED.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """
+    What checks may ask for, by the name of their keyword argument.
+
+    Attributes:
+        executions: One row per AttemptRecord of the run's mode, with `timed`: successful, valid, not disturbed by a
+            busy machine, parallel attempts or load; and with `critical`.
+        outcomes: One row per attempt, reduced (`attempts.reduce_attempts`), with `weight`.
+        journeys: One row per journey: `journey`, `goal`, `weight`, `critical`, `importance` (3, 2 or 1).
+        steps: StepRecords of `executions` with `timed`, `valid`, `critical`, `weight`.
+        observations: Observations of valid attempts, the last row of each (step, name, document), with the step's
+            `attempt_id`, `step`, `critical`, `screenshot`, `url`; `timed` only where the step arrived.
+        rules: RuleResults of states that were arrived at, with the step's `journey`, `persona`, `step`, `browser`,
+            `critical`, `screenshot`; `state` falls back to the step's id.
+        tests: Load tests with their steady window.
+    """
+
+    info: RunInfo
+    model: Model
+    settings: Settings
+    plan: pd.DataFrame
+    executions: pd.DataFrame
+    outcomes: pd.DataFrame
+    journeys: pd.DataFrame
+    steps: pd.DataFrame
+    observations: pd.DataFrame
+    rules: pd.DataFrame
+    tests: tuple[LoadTest, ...]
+    other_mode: int
+
+
+def prepare(*, tables: Tables, model: Model, settings: Settings) -> Evidence:
+    """
+    Join and mark one run's tables.
+
+    Args:
+        tables: Evidence as read.
+        model: Weights of journeys.
+        settings: When a machine counts as busy; what the load test was to reach.
+    """
+    mode = tables.attempts["under_load"] == tables.info.under_load
+    journeys = _journeys(plan=tables.plan, attempts=tables.attempts, model=model)
+    attempts = tables.attempts[mode]
+    outcomes = reduce_attempts(attempts=attempts).merge(journeys[["journey", "weight", "critical"]], on="journey")
+    executions = _executions(attempts, outcomes, busy_ratio=settings.validity.busy_ratio)
+    steps = _steps(tables.steps, executions)
+    arrived = steps[steps["valid"] & (steps["outcome"] == PASSED)]
+    return Evidence(
+        info=tables.info,
+        model=model,
+        settings=settings,
+        plan=tables.plan,
+        executions=executions,
+        outcomes=outcomes,
+        journeys=journeys,
+        steps=steps,
+        observations=_observations(tables.observations, steps[steps["valid"]]),
+        rules=_rules(tables.rules, arrived),
+        tests=load_tests(load=tables.load, requests=tables.requests, settings=settings),
+        other_mode=int((~mode).sum()),
+    )
+
+
+def _journeys(*, plan: pd.DataFrame, attempts: pd.DataFrame, model: Model) -> pd.DataFrame:
+    both = pd.concat([frame[["journey", "goal", "weight"]] for frame in (plan, attempts)], ignore_index=True)
+    once = both.drop_duplicates("journey").sort_values("journey", ignore_index=True)
+    weights = once["weight"].astype(str)
+    importance = weights.map({word.value: value for word, value in model.journey_weights.items()}).astype(float)
+    return once.assign(critical=weights == Weight.CRITICAL.value, importance=importance)
+
+
+def _executions(attempts: pd.DataFrame, outcomes: pd.DataFrame, *, busy_ratio: float) -> pd.DataFrame:
+    reduced = outcomes[[*KEY, "outcome", "critical"]].rename(columns={"outcome": "reduced"})
+    rows = attempts.merge(reduced, on=KEY, how="left")
+    valid = rows["validity"] == Validity.VALID.value
+    success = (rows["outcome"] == PASSED) & (rows["reduced"] == PASSED)
+    busy = rows["busy_ratio"].fillna(0) >= busy_ratio
+    return rows.assign(valid=valid, busy=busy, timed=valid & success & ~busy & ~rows["parallel"] & ~rows["under_load"])
+
+
+def _steps(steps: pd.DataFrame, executions: pd.DataFrame) -> pd.DataFrame:
+    of_attempt = executions[["id", "valid", "timed", "critical", "weight"]].rename(columns={"id": "attempt_id"})
+    return steps.merge(of_attempt, on="attempt_id", how="inner", validate="many_to_one")
+
+
+def _observations(observations: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
+    last = observations.drop_duplicates(["step_id", "name", "document"], keep="last")
+    columns = ["id", "attempt_id", "step", "position", "timed", "critical", "screenshot", "url", "outcome"]
+    joined = last.merge(steps[columns].rename(columns={"id": "step_id"}), on="step_id", how="inner")
+    return joined.assign(timed=joined["timed"] & (joined["outcome"] == PASSED))
+
+
+def _rules(rules: pd.DataFrame, arrived: pd.DataFrame) -> pd.DataFrame:
+    columns = ["journey", "persona", "step", "position", "critical", "screenshot", "screenshot_width"]
+    of_step = arrived[["id", "engine", "screenshot_height", *columns]].rename(
+        columns={"id": "step_id", "engine": "browser"}
+    )
+    joined = rules.merge(of_step, on="step_id", how="inner")
+    return joined.assign(state=joined["state"].where(joined["state"] != "", joined["step_id"]))

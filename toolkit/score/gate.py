@@ -1,0 +1,141 @@
+"""
+The gate: rules over a scorecard, a verdict each, and the exit code that they earn together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from toolkit.errors import ExitCode
+from toolkit.records import GateResult, Impact, Scorecard, Verdict
+from toolkit.score.findings import audit_ids
+from toolkit.score.gate_readings import Reading, disturbed, read, subjects
+from toolkit.score.gate_rules import Rule, parse_rule
+from toolkit.settings import Settings
+
+PASSED, FAILED, INCONCLUSIVE = "passed", "failed", "inconclusive"
+DEFAULTS = {
+    "error": {"caps{cap=K1}": "count==0", "caps{cap=K2}": "count==0"},
+    "warn": {"caps{cap=K3}": "count==0"},
+}
+
+
+class Judged(NamedTuple):
+    """What one reading says about a rule."""
+
+    outcome: str
+    reading: Reading
+    note: str | None
+
+
+def judge(card: Scorecard, settings: Settings, *, journeys: Collection[str] | None = None) -> GateResult:
+    """
+    Apply the rules of the settings, and the default ones that they do not replace.
+
+    Args:
+        card: The scorecard.
+        settings: `[gate]`, and the names of load profiles.
+        journeys: Every journey there is; default: those of the run.
+
+    Raises:
+        SettingsError: A rule names something unknown; the message has the closest known word.
+    """
+    verdicts = tuple(_verdict(rule, card, settings) for rule in rules(card, settings, journeys=journeys))
+    reasons = _reasons(card)
+    code = _exit_code(card, verdicts)
+    outcome = {ExitCode.OK: PASSED, ExitCode.FAILED: FAILED}.get(code, INCONCLUSIVE)
+    return GateResult(outcome=outcome, exit_code=int(code), verdicts=verdicts, reasons=reasons)
+
+
+def rules(card: Scorecard, settings: Settings, *, journeys: Collection[str] | None = None) -> list[Rule]:
+    """The rules in force: errors before warnings, defaults first in each."""
+    known = subjects(card)
+    words = {
+        "journey": set(journeys or ()) | {j.journey for j in card.journeys},
+        "profile": {*settings.load.profiles, *(result.profile for result in card.load)},
+        "engine": {*settings.journeys.engines, *card.run.engines, *(j.engine for j in card.journeys)},
+        "impact": list(Impact),
+        "cap": ("K1", "K2", "K3"),
+        "dimension": [d.dimension for d in card.dimensions],
+        "criterion": [c.criterion for d in card.dimensions for c in d.criteria],
+        "audit": audit_ids(),
+    }
+    own = [
+        parse_rule(text, expression, level, subjects=known, words=words)
+        for level, section in (("error", settings.gate.error), ("warn", settings.gate.warn))
+        for text, expression in section.items()
+    ]
+    replaced = {rule.same_as for rule in own}
+    defaults = [
+        parse_rule(text, expression, level, subjects=known, words=words)
+        for level, section in DEFAULTS.items()
+        for text, expression in (section.items() if settings.gate.default else ())
+    ]
+    return sorted([*(r for r in defaults if r.same_as not in replaced), *own], key=lambda rule: rule.level != "error")
+
+
+def _verdict(rule: Rule, card: Scorecard, settings: Settings) -> Verdict:
+    readings = read(rule, card, audited=settings.audit.axe)
+    measured = [reading for reading in readings if reading.value is not None]
+    if not measured:
+        reason = next((reading.reason for reading in readings if reading.reason), "@reason.not_measured")
+        decided = Judged(INCONCLUSIVE, Reading(None, readings[0].n if readings else None), reason)
+    else:
+        doubt = disturbed(rule, card)
+        judged = [_judged(rule, one, doubt, demonstrated=settings.gate.demonstrated) for one in measured]
+        decided = max(judged, key=lambda one: _gravity(rule, one))
+    value = decided.reading.value
+    return Verdict(
+        rule=rule.text,
+        expression=rule.expression,
+        level=rule.level,
+        limit=f"{rule.sign}{rule.limit:g}",
+        actual="" if value is None else f"{value:.6g}",
+        outcome=decided.outcome,
+        n=decided.reading.n,
+        note=decided.note,
+    )
+
+
+def _judged(rule: Rule, reading: Reading, doubt: str | None, *, demonstrated: bool) -> Judged:
+    if doubt:
+        return Judged(INCONCLUSIVE, reading, doubt)
+    if not rule.holds(reading.value or 0.0):
+        return Judged(FAILED, reading, None)
+    if reading.undecided:
+        return Judged(INCONCLUSIVE, reading, reading.reason)
+    bound = reading.low if rule.more_is_better else reading.high
+    if bound is not None and not rule.holds(bound):
+        kind = f"|low={bound:.3f}" if rule.more_is_better else f"_below|high={bound:.3f}"
+        suffix, _, figure = kind.partition("|")
+        note = f"@reason.observed_not_demonstrated{suffix}|n={reading.n}|{figure}"
+        return Judged(INCONCLUSIVE if demonstrated else PASSED, reading, note)
+    return Judged(PASSED, reading, reading.reason if reading.low is None and reading.value == 0 else None)
+
+
+def _gravity(rule: Rule, judged: Judged) -> tuple[int, float]:
+    """The worst of several readings is the one that is printed."""
+    value = judged.reading.value or 0.0
+    return (PASSED, INCONCLUSIVE, FAILED).index(judged.outcome), -value if rule.more_is_better else value
+
+
+def _exit_code(card: Scorecard, verdicts: Sequence[Verdict]) -> ExitCode:
+    outcomes = {verdict.outcome for verdict in verdicts if verdict.level == "error"}
+    if FAILED in outcomes:
+        return ExitCode.FAILED
+    if not card.complete:
+        return ExitCode.INTERRUPTED
+    if _nothing(card):
+        return ExitCode.NOTHING_MEASURED
+    return ExitCode.INCONCLUSIVE if card.validity or INCONCLUSIVE in outcomes else ExitCode.OK
+
+
+def _reasons(card: Scorecard) -> tuple[str, ...]:
+    incomplete = () if card.complete else (f"@reason.run_incomplete|missing={len(card.missing)}",)
+    nothing = ("@reason.not_measured",) if _nothing(card) else ()
+    return (*incomplete, *nothing, *card.validity)
+
+
+def _nothing(card: Scorecard) -> bool:
+    return not any(j.n for j in card.journeys) and not any(result.n for result in card.load)

@@ -1,0 +1,214 @@
+"""
+What the gate reads off a scorecard: the figures that a rule is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from toolkit.records import LoadResult, LoadRow, MetricValue, Outcome, Scorecard, Weight
+from toolkit.score.gate_rules import Rule, Subject
+from toolkit.score.statistics import jeffreys, least_n
+from toolkit.score.validity import BUSY, SATURATED
+
+TIMINGS = frozenset({"step_time", "lcp", "inp", "cls", "fcp", "tbt", "ttfb"})
+UNDER_LOAD = frozenset({"load", "apdex", "error_ratio"})
+# Shares of x in n, whose interval says how much of them has been demonstrated.
+RATIOS = frozenset({"journey_reliability", "barrier_free_journeys", "barrier_free_states", "error_ratio"})
+ROW_FIGURES = ("p50_ms", "p95_ms", "p99_ms", "rate_per_s")
+
+SUBJECTS: dict[str, Subject] = {
+    "journey_reliability": Subject(("journey", "engine", "persona"), ("value", "n")),
+    "findings": Subject(("impact", "audit", "rule", "journey"), ("count",)),
+    "caps": Subject(("cap",), ("count",)),
+    "score": Subject(("dimension", "criterion"), ("value",)),
+    "technical_index": Subject((), ("value",)),
+    "grade": Subject((), ("value",)),
+    "coverage": Subject((), ("value",)),
+    "load": Subject(("profile", "name"), (*ROW_FIGURES, "apdex", "error_ratio", "n")),
+    "step_time": Subject(("journey", "step", "engine", "persona"), ("median_ms", "n")),
+}
+OF_METRIC = Subject(("journey", "persona"), ("value", "low", "high", "n"))
+
+
+class Reading(NamedTuple):
+    """
+    One figure.
+
+    Attributes:
+        value: None where it was not measured, with a `reason`.
+        n: Its sample.
+        low: Lower bound of a ratio's interval.
+        high: Upper bound.
+        reason: Message key: why there is no figure, or why it decides nothing.
+        undecided: The figure is there, but too little was measured to rely on it when it is well.
+    """
+
+    value: float | None
+    n: int | None = None
+    low: float | None = None
+    high: float | None = None
+    reason: str | None = None
+    undecided: bool = False
+
+
+def subjects(card: Scorecard) -> dict[str, Subject]:
+    """Everything that a rule about this scorecard may name."""
+    return {**{m.metric: OF_METRIC for m in _metrics(card)}, **SUBJECTS}
+
+
+def read(rule: Rule, card: Scorecard, *, audited: bool) -> list[Reading]:
+    """
+    The figures of one rule; all of them must keep its limit.
+
+    Args:
+        rule: What to read.
+        card: Where.
+        audited: Whether accessibility was to be audited.
+    """
+    if rule.subject == "findings":
+        return [_findings(rule, card, audited=audited)]
+    readers = {
+        "journey_reliability": _reliability,
+        "caps": _caps,
+        "load": _load,
+        "step_time": _steps,
+        "score": _scores,
+        "technical_index": _scores,
+        "grade": _scores,
+        "coverage": _scores,
+    }
+    return readers.get(rule.subject, _of_metric)(rule, card)
+
+
+def _metrics(card: Scorecard) -> list[MetricValue]:
+    rows = list(card.metrics)
+    named = {m.metric for m in rows}
+    wholes = [c.metric for d in card.dimensions for c in d.criteria if c.metric]
+    return [*rows, *(m for m in wholes if m.metric not in named)]
+
+
+def _fits(rule: Rule, record: object, metric: str = "") -> bool:
+    if metric and getattr(record, "metric", metric) != metric:
+        return False
+    return all(getattr(record, label) == word for label, word in rule.labels.items())
+
+
+def _of_metric(rule: Rule, card: Scorecard) -> list[Reading]:
+    return [_metric(rule.aggregate, m, rule.subject) for m in _metrics(card) if _fits(rule, m, rule.subject)]
+
+
+def _metric(aggregate: str, m: MetricValue, name: str) -> Reading:
+    value = m.n if aggregate == "n" else getattr(m, aggregate)
+    ratio = name in RATIOS and aggregate == "value"
+    reason = None if value is not None else m.reason or "@reason.insufficient"
+    return Reading(value, m.n, m.low if ratio else None, m.high if ratio else None, reason)
+
+
+def _reliability(rule: Rule, card: Scorecard) -> list[Reading]:
+    chosen = [journey for journey in card.journeys if _fits(rule, journey)]
+    n, passed = sum(j.n for j in chosen), sum(j.passed for j in chosen)
+    if rule.aggregate == "n":
+        return [Reading(n, n)]
+    if n == 0:
+        reasons = [j.reason for j in chosen if j.reason]
+        return [Reading(None, 0, reason=reasons[0] if reasons else "@reason.not_measured")]
+    low, high = jeffreys(passed, n)
+    return [Reading(passed / n, n, low, high)]
+
+
+def _findings(rule: Rule, card: Scorecard, *, audited: bool) -> Reading:
+    labels = dict(rule.labels)
+    journey = labels.pop("journey", None)
+    chosen = [f for f in card.findings if all(getattr(f, label) == word for label, word in labels.items())]
+    count = sum(journey is None or journey in f.journeys for f in chosen)
+    about_rules = labels.get("audit", "axe_violation") == "axe_violation"
+    blind = about_rules and not card.criteria.tested
+    return Reading(count, count, reason="@reason.no_rule_results" if blind else None, undecided=blind and audited)
+
+
+def _caps(rule: Rule, card: Scorecard) -> list[Reading]:
+    cap = rule.labels.get("cap")
+    count = sum(cap is None or one.cap == cap for one in card.caps)
+    reason = _undecided_cap(cap, card)
+    return [Reading(count, count, reason=reason, undecided=reason is not None)]
+
+
+def _undecided_cap(cap: str | None, card: Scorecard) -> str | None:
+    """Why "no cap" is not to be relied on: a critical journey never succeeded, but too seldom tried to say so."""
+    if cap == "K3" and not card.criteria.tested:
+        return "@reason.no_rule_results"
+    if cap not in (None, "K1"):
+        return None
+    capped = {journey for one in card.caps if one.cap == "K1" for journey in one.journeys}
+    needed = next((p.used for p in card.parameters if p.name == "cap_limits.impossible_attempts"), "")
+    for name, (n, passed, invalid) in sorted(_critical(card).items()):
+        if name not in capped and n and not passed:
+            return f"@reason.too_few_samples|n={n}|needed={needed}"
+        if not n and invalid:
+            return f"@reason.invalid_attempts|n={invalid}"
+    return None
+
+
+def _critical(card: Scorecard) -> Mapping[str, tuple[int, int, int]]:
+    totals: dict[str, tuple[int, int, int]] = {}
+    for j in card.journeys:
+        if j.weight is Weight.CRITICAL:
+            n, passed, invalid = totals.get(j.journey, (0, 0, 0))
+            totals[j.journey] = (n + j.n, passed + j.passed, invalid + j.invalid)
+    return totals
+
+
+def _scores(rule: Rule, card: Scorecard) -> list[Reading]:
+    if rule.subject == "coverage":
+        return [Reading(card.grade.coverage)]
+    if rule.subject == "technical_index":
+        return [Reading(card.grade.technical_index, reason="@reason.not_measured")]
+    if rule.subject == "grade":
+        return [Reading(card.grade.score, reason=card.grade.reason)]
+    if "criterion" in rule.labels:
+        every = [c for d in card.dimensions for c in d.criteria]
+        return [Reading(c.value, c.metric.n if c.metric else None, reason=c.reason) for c in every if _fits(rule, c)]
+    return [Reading(d.score, reason=d.reason) for d in card.dimensions if _fits(rule, d)]
+
+
+def _steps(rule: Rule, card: Scorecard) -> list[Reading]:
+    labels = {label: word for label, word in rule.labels.items() if label != "step"}
+    chosen = [j for j in card.journeys if all(getattr(j, label) == word for label, word in labels.items())]
+    frames = [s for j in chosen for s in j.film if rule.labels.get("step", s.step) == s.step]
+    if rule.aggregate == "n":
+        return [Reading(sum(s.passed for s in frames))]
+    return [Reading(s.median_ms, s.passed, reason="@reason.no_successful_attempt") for s in frames]
+
+
+def _load(rule: Rule, card: Scorecard) -> list[Reading]:
+    profile, name = rule.labels.get("profile"), rule.labels.get("name", "")
+    chosen = [result for result in card.load if profile in (None, result.profile)]
+    return [reading for result in chosen for reading in _of_load(rule.aggregate, result, name)]
+
+
+def _of_load(aggregate: str, result: LoadResult, name: str) -> Iterable[Reading]:
+    row = next((row for row in result.rows if row.name == name), None)
+    if row is None or result.outcome is not Outcome.PASSED:
+        yield Reading(None, 0, reason=result.reason or "@reason.not_measured")
+    elif aggregate == "apdex":
+        yield Reading(result.apdex if not name else None, row.n, reason="@reason.not_measured")
+    elif aggregate == "error_ratio":
+        yield Reading(row.errors / row.n, row.n, *jeffreys(row.errors, row.n))
+    else:
+        yield _row_figure(aggregate, row)
+
+
+def _row_figure(aggregate: str, row: LoadRow) -> Reading:
+    needed = least_n({"p95_ms": 0.95, "p99_ms": 0.99}.get(aggregate, 0.5))
+    return Reading(getattr(row, aggregate), row.n, reason=f"@reason.too_few_samples|n={row.n}|needed={needed}")
+
+
+def disturbed(rule: Rule, card: Scorecard) -> str | None:
+    """The doubt about the run that a figure of this kind cannot survive, if there is one."""
+    if rule.subject in TIMINGS:
+        return next((doubt for doubt in card.validity if doubt.startswith(BUSY)), None)
+    if rule.subject in UNDER_LOAD:
+        return next((doubt for doubt in card.validity if doubt.startswith(SATURATED)), None)
+    return None

@@ -1,0 +1,105 @@
+"""
+Load tests: the steady window of each, and whether what it shows may be scored.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from toolkit.records import LoadInfo, Outcome, from_data
+from toolkit.score.statistics import least_n
+from toolkit.settings import Settings
+
+
+class LoadTest(NamedTuple):
+    """
+    One load test.
+
+    Attributes:
+        info: What was asked, and how the generator fared.
+        samples: All requests, `latency_ms` counted from the intended start where arrivals were scheduled, and
+            `steady`: after the warm-up and before the end.
+        achieved_per_s: Requests per second in the steady window.
+        reason: Message key: why the test is not scored; None when it is.
+        saturated: The generator had no processor left: its figures are its own.
+    """
+
+    info: LoadInfo
+    samples: pd.DataFrame
+    achieved_per_s: float | None
+    reason: str | None
+    saturated: bool
+
+    @property
+    def steady(self) -> pd.DataFrame:
+        """The requests that count."""
+        return self.samples[self.samples["steady"]]
+
+    @property
+    def at_peak(self) -> bool:
+        """Whether members were really sent at the declared peak, by a generator that was not the bottleneck."""
+        declared = self.info.declared_peak_per_s is not None
+        return declared and not self.saturated and self.info.outcome is Outcome.PASSED
+
+
+def load_tests(*, load: pd.DataFrame, requests: pd.DataFrame, settings: Settings) -> tuple[LoadTest, ...]:
+    """
+    Every load test of the run, by start and id.
+
+    Args:
+        load: One row per LoadInfo.
+        requests: One row per request, with `load_id`.
+        settings: Tolerance below the peak, the generator's limit, which profiles are scored.
+    """
+    tests = []
+    for data in load.sort_values(["started", "id"]).astype(object).to_dict("records"):
+        info = from_data(LoadInfo, {str(key): None if pd.isna(value) else value for key, value in data.items()})
+        tests.append(_test(info, requests[requests["load_id"] == info.id], settings))
+    return tuple(tests)
+
+
+def satisfaction(test: LoadTest) -> tuple[int, int, int]:
+    """Satisfied, tolerating and all requests of a test's steady window; an error is neither."""
+    steady = test.steady
+    latency = np.where(steady["failed"], np.inf, steady["latency_ms"])
+    satisfied = int((latency <= test.info.apdex_t_ms).sum())
+    return satisfied, int((latency <= 4 * test.info.apdex_t_ms).sum()) - satisfied, len(latency)
+
+
+def _test(info: LoadInfo, requests: pd.DataFrame, settings: Settings) -> LoadTest:
+    start = requests["start_s"].to_numpy()
+    waited = (start - requests["intended_start_s"].to_numpy()) * 1000 if info.open_model else 0.0
+    samples = pd.DataFrame(
+        {
+            "name": requests["name"].to_numpy(),
+            "start_s": start,
+            "latency_ms": requests["duration_ms"].to_numpy() + np.maximum(waited, 0.0),
+            "failed": (requests["outcome"] != Outcome.PASSED.value).to_numpy(),
+            "steady": (start >= info.warmup_s) & (start < info.duration_s),
+        }
+    )
+    window_s = info.duration_s - info.warmup_s
+    n = int(samples["steady"].sum())
+    achieved = n / window_s if window_s > 0 else None
+    saturated = (info.generator_cpu_ratio or 0.0) > settings.validity.generator_cpu_ratio
+    reason = _reason(info, n, achieved, settings, saturated=saturated)
+    return LoadTest(info, samples, achieved, reason, saturated)
+
+
+def _reason(info: LoadInfo, n: int, achieved: float | None, settings: Settings, *, saturated: bool) -> str | None:
+    profile = settings.load.profiles.get(info.profile)
+    peak = info.declared_peak_per_s
+    if info.outcome is not Outcome.PASSED:
+        return info.reason or "@reason.not_measured"
+    if peak is None or (profile is not None and not profile.scored):
+        return "@reason.no_declared_peak"
+    if saturated:
+        return f"@reason.generator_saturated|cpu={info.generator_cpu_ratio:.2f}"
+    if n < least_n(0.95):
+        return f"@reason.too_few_samples|n={n}|needed={least_n(0.95)}"
+    if achieved is None or achieved < peak * (1 - settings.load.peak_tolerance):
+        return f"@reason.peak_not_reached|asked={peak:g}|got={achieved or 0:.1f}"
+    return None

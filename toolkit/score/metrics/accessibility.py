@@ -1,0 +1,96 @@
+"""
+Automatic accessibility: three ratios of what a rule engine could tell, none of them conformity.
+
+Why:
+    One ratio hides the one missing label on the button that matters; three, and caps beside them, do not.
+How:
+    Over states that were arrived at: success criteria with a verdict and no failure (limited to .90); critical
+    journeys with no serious or critical failure on their path; page states free of them.
+Limits:
+    A machine can fail a criterion; only a person can pass one. Keyboard and reflow are not part of the path yet.
+Source:
+    WCAG 2.2; WCAG-EM; Agresti & Coull 1998 (interval).
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from toolkit.records import Impact, Outcome
+from toolkit.score.attempts import tally
+from toolkit.score.criteria import Model
+from toolkit.score.statistics import adjusted_wald
+from toolkit.score.values import metric, row, table
+from toolkit.score.wcag import verdicts
+
+BARRIERS = [Impact.SERIOUS.value, Impact.CRITICAL.value]
+
+
+@metric(unit="1", better="higher", source="WCAG 2.2, machine-testable success criteria")
+def criteria_without_failure(*, rules: pd.DataFrame, model: Model) -> pd.DataFrame:
+    """
+    Share of success criteria of level A and AA with a machine's verdict in which nothing failed.
+
+    Args:
+        rules: One row per RuleResult: `outcome`, `criteria`, `tags`.
+        model: The limit of an automatic ratio.
+
+    Returns:
+        One row: `value` at most the limit, `n` criteria with a verdict, `detail` says that it is automatic.
+    """
+    said = verdicts(rules=rules)
+    n, failed = len(said.tested), len(said.failed)
+    if n == 0:
+        return table([row(value=None, n=0, reason="@reason.no_rule_results")])
+    low, high = adjusted_wald(n - failed, n)
+    limit = model.limits.automatic_conformity
+    value = min(limit, (n - failed) / n)
+    detail = {"automatic": "true", "limit": f"{limit:g}", "failed": " ".join(said.failed)}
+    return table([row(value=value, n=n, low=min(low, limit), high=min(high, limit), detail=detail)])
+
+
+@metric(unit="1", better="higher", source="WCAG 2.2, conformance requirement 3")
+def barrier_free_journeys(*, rules: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
+    """
+    Share of critical journeys without a serious or critical failure on their path.
+
+    Args:
+        rules: One row per RuleResult with `journey`, `critical`, `outcome`, `impact`.
+        outcomes: One row per attempt; a journey that never succeeded has no whole path and is left out.
+
+    Returns:
+        One row: `value`, `n` journeys, `passed`.
+    """
+    counts = tally(outcomes=outcomes, by=["journey"])
+    walked = set(counts.loc[counts["passed"] > 0, "journey"])
+    on_path = rules[rules["critical"] & rules["journey"].isin(walked)]
+    critical = set(outcomes.loc[outcomes["critical"], "journey"])
+    detail = {"incomplete": str(len(critical - walked)), "not_yet": "keyboard reflow"}
+    return table([_share(on_path.assign(barrier=_barrier(on_path)), by=["journey"], detail=detail)])
+
+
+@metric(unit="1", better="higher", source="WCAG-EM; Agresti & Coull 1998")
+def barrier_free_states(*, rules: pd.DataFrame) -> pd.DataFrame:
+    """
+    Share of page states without a serious or critical failure.
+
+    Args:
+        rules: One row per RuleResult with `state`, `outcome`, `impact`.
+
+    Returns:
+        One row: `value`, `n` states, `passed`, adjusted Wald interval.
+    """
+    return table([_share(rules.assign(barrier=_barrier(rules)), by=["state"], detail={})])
+
+
+def _barrier(rules: pd.DataFrame) -> pd.Series[bool]:
+    return (rules["outcome"] == Outcome.FAILED.value) & rules["impact"].isin(BARRIERS)
+
+
+def _share(rules: pd.DataFrame, *, by: list[str], detail: dict[str, str]) -> dict[str, object]:
+    worst = rules.groupby(by, observed=True)["barrier"].any()
+    n, passed = len(worst), int((~worst).sum())
+    if n == 0:
+        return row(value=None, n=0, reason="@reason.no_rule_results", detail=detail)
+    low, high = adjusted_wald(passed, n)
+    return row(value=passed / n, n=n, passed=passed, low=low, high=high, detail=detail)

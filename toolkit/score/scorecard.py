@@ -1,0 +1,228 @@
+"""
+The scorecard: one run's evidence, scored. Same evidence and seed, same bytes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from toolkit.errors import EvidenceError, NothingMeasured
+from toolkit.records import (
+    Action,
+    Cap,
+    DimensionScore,
+    Finding,
+    GateResult,
+    MetricValue,
+    RunState,
+    Scorecard,
+    Source,
+    as_data,
+    from_data,
+)
+from toolkit.score import values
+from toolkit.score.actions import first_actions
+from toolkit.score.aggregate import Composite, compose
+from toolkit.score.caps import find_caps
+from toolkit.score.counts import counts, left_behind
+from toolkit.score.criteria import Model, load_model
+from toolkit.score.evidence import Evidence, prepare
+from toolkit.score.findings import audit_all
+from toolkit.score.gate import judge
+from toolkit.score.grade import grade
+from toolkit.score.journeys import journey_results, missing_attempts
+from toolkit.score.load_results import load_result
+from toolkit.score.parameters import parameters
+from toolkit.score.scores import Scored, as_score, score_criteria
+from toolkit.score.tables import Tables, read_tables
+from toolkit.score.tiers import HumanEvidence, missing_for_machine, tier_of
+from toolkit.score.uncertainty import interval
+from toolkit.score.validity import doubts
+from toolkit.score.wcag import verdicts
+from toolkit.settings import Settings
+from toolkit.store import RunFolder, write_atomically
+
+DIGITS = 6  # significant: more is noise, and the same bytes are wanted everywhere
+
+
+class Sums(NamedTuple):
+    """All scores of a run, and what they add up to."""
+
+    scored: dict[str, Scored]
+    point: Composite
+    draws: Composite
+
+
+def score_run(
+    folder: RunFolder, settings: Settings, *, as_of: str | None = None, journeys: Collection[str] | None = None
+) -> Scorecard:
+    """
+    Score what a run recorded; whole runs and killed ones.
+
+    Args:
+        folder: The run.
+        settings: The model, limits of validity, rules of the gate.
+        as_of: The date that decides what has expired; default: the settings', else the run's start.
+        journeys: Every journey there is, where a gate rule may name one that this run left out.
+
+    Raises:
+        EvidenceError: Evidence is damaged; every fault is listed.
+        NothingMeasured: There is no attempt and no load test.
+        SettingsError: The model or a rule of the gate cannot be understood.
+    """
+    path = settings.score.criteria
+    model = load_model(settings.path(path) if path else None)
+    tables = read_tables(folder)
+    if tables.attempts.empty and tables.load.empty:
+        raise NothingMeasured(f"{folder.path}: no attempt and no load test was recorded; run `virage measure`")
+    evidence = prepare(tables=tables, model=model, settings=settings)
+    card = rounded(_card(tables, evidence, as_of=as_of or settings.score.as_of or tables.info.started))
+    return dataclasses.replace(card, gate=judge(card, settings, journeys=journeys))
+
+
+def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
+    model, settings = evidence.model, evidence.settings
+    metric_rows = values.measure_all(evidence)
+    sums = _sums(model, metric_rows, evidence, settings.score.seed)
+    findings = audit_all(evidence)
+    caps = find_caps(
+        outcomes=evidence.outcomes,
+        engines=evidence.info.engines,
+        findings=findings,
+        tests=evidence.tests,
+        model=model,
+    )
+    lacking = missing_for_machine(
+        model=model, outcomes=evidence.outcomes, executions=evidence.executions, tests=evidence.tests
+    )
+    tier = tier_of(model=model, people=HumanEvidence(), missing=lacking)
+    missing = _missing(evidence)
+    return Scorecard(
+        run=evidence.info,
+        as_of=as_of,
+        complete=evidence.info.state is RunState.COMPLETE and not missing,
+        missing=missing,
+        validity=doubts(evidence=evidence),
+        grade=grade(model=model, point=sums.point, draws=sums.draws, caps=caps, tier=tier),
+        caps=caps,
+        dimensions=_dimensions(model, sums),
+        metrics=_metric_values(metric_rows),
+        journeys=journey_results(evidence=evidence),
+        findings=findings,
+        actions=_actions(model, sums, caps, findings),
+        load=tuple(load_result(test) for test in evidence.tests),
+        criteria=verdicts(rules=evidence.rules),
+        gate=GateResult(outcome="inconclusive", exit_code=0),
+        parameters=parameters(model),
+        counts=counts(tables=tables, evidence=evidence, findings=findings),
+        left_behind=left_behind(ledger=tables.ledger),
+        seed=settings.score.seed,
+    )
+
+
+def _sums(model: Model, metric_rows: pd.DataFrame, evidence: Evidence, seed: int) -> Sums:
+    importance = dict(zip(evidence.journeys["journey"], evidence.journeys["importance"], strict=True))
+    scored = score_criteria(model=model, values=metric_rows, importance=importance, seed=seed)
+    point = compose(model, {name: one.point for name, one in scored.items() if one.point is not None})
+    draws = compose(model, {name: one.draws for name, one in scored.items() if one.draws is not None})
+    return Sums(scored, point, draws)
+
+
+def _dimensions(model: Model, sums: Sums) -> tuple[DimensionScore, ...]:
+    return tuple(_dimension(model, name, sums) for name in model.dimensions)
+
+
+def _dimension(model: Model, name: str, sums: Sums) -> DimensionScore:
+    level = model.uncertainty.interval
+    score = float(sums.point.dimensions[name][0]) if name in sums.point.dimensions else None
+    low, high = (None, None) if score is None else interval(sums.draws.dimensions[name], score, level)
+    available = sums.point.available[name]
+    reason = "@reason.insufficient" if available > 0 else "@reason.not_measured"
+    return DimensionScore(
+        dimension=name,
+        weight=model.dimensions[name].weight,
+        score=score,
+        low=low,
+        high=high,
+        available=available,
+        band=None if score is None else model.band(score),
+        reason=None if score is not None else reason,
+        criteria=tuple(as_score(c, part, sums.scored[c], level) for c, part in model.of(name).items()),
+    )
+
+
+def _actions(model: Model, sums: Sums, caps: tuple[Cap, ...], findings: tuple[Finding, ...]) -> tuple[Action, ...]:
+    measured = [name for name, one in sums.scored.items() if one.point is not None]
+    return first_actions(model=model, caps=caps, findings=findings, measured=measured)
+
+
+def _metric_values(rows: pd.DataFrame) -> tuple[MetricValue, ...]:
+    return tuple(
+        MetricValue(
+            metric=row["metric"],
+            value=_or_none(row["value"]),
+            unit=row["unit"],
+            n=int(row["n"]),
+            low=_or_none(row["low"]),
+            high=_or_none(row["high"]),
+            source=Source.MACHINE,
+            journey=row["journey"],
+            persona=row["persona"],
+            reason=row["reason"],
+            detail=row["detail"],
+        )
+        for row in rows.to_dict("records")
+    )
+
+
+def _or_none(value: float) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def _missing(evidence: Evidence) -> tuple[str, ...]:
+    """What was planned and is not there: `journey engine persona attempt`, and the load test."""
+    lost = missing_attempts(plan=evidence.plan, executions=evidence.executions)
+    attempts = tuple(f"{j} {e} {p} {a}" for j, e, p, a in lost.itertuples(index=False, name=None))
+    profile = evidence.info.load_profile
+    loaded = profile is None or any(test.info.profile == profile for test in evidence.tests)
+    return attempts if loaded else (*attempts, f"load {profile}")
+
+
+def rounded(card: Scorecard) -> Scorecard:
+    """The scorecard with every number at six significant digits: what the gate judges is what is written."""
+    return from_data(Scorecard, _round(as_data(card)))
+
+
+def _round(data: Any) -> Any:  # Any: JSON values
+    if isinstance(data, float):
+        return float(f"{data:.{DIGITS}g}") if math.isfinite(data) else None
+    if isinstance(data, dict):
+        return {key: _round(value) for key, value in data.items()}
+    return [_round(value) for value in data] if isinstance(data, list) else data
+
+
+def write_scorecard(card: Scorecard, path: Path) -> None:
+    """Write a scorecard as JSON, in one piece, fields in their order."""
+    write_atomically(path, json.dumps(as_data(card), ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+
+
+def read_scorecard(path: Path) -> Scorecard:
+    """
+    Read a scorecard.
+
+    Raises:
+        EvidenceError: There is none, or it is none of this version.
+    """
+    try:
+        return from_data(Scorecard, json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise EvidenceError(f"{path}: no such file; run `virage score` first") from error
+    except ValueError as error:
+        raise EvidenceError(f"{path}: {error}; run `virage score` again") from error

@@ -1,0 +1,89 @@
+"""
+How much evidence there is, of what kind, and what may be said with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from toolkit.score.attempts import tally
+from toolkit.score.criteria import HumanTier, Model
+from toolkit.score.load_tests import LoadTest
+
+
+class HumanEvidence(NamedTuple):
+    """What people contributed, in the words of `[tiers]`; nothing when only machines have looked."""
+
+    evaluators: int = 0
+    participants: int = 0
+    journeys: int = 0
+    assistive: int = 0
+    groups: int = 0
+
+
+class Tier(NamedTuple):
+    """
+    A tier of evidence.
+
+    Attributes:
+        name: M, E, U1 or U2.
+        cap: The best score it allows; None where no grade is given at all.
+        preliminary: Machines have seen too little for M.
+        missing: Message keys: what M lacks.
+    """
+
+    name: str
+    cap: float | None
+    preliminary: bool
+    missing: tuple[str, ...]
+
+
+def tier_of(*, model: Model, people: HumanEvidence, missing: tuple[str, ...]) -> Tier:
+    """
+    The highest tier whose needs, and those of every tier below, are met.
+
+    Args:
+        model: Needs of each tier.
+        people: What people contributed.
+        missing: What tier M lacks.
+    """
+    reached = Tier("M", None, bool(missing), missing)
+    for name, needs in (("E", model.tiers.E), ("U1", model.tiers.U1), ("U2", model.tiers.U2)):
+        if not _met(needs, people):
+            break
+        reached = Tier(name, needs.cap, preliminary=False, missing=missing)
+    return reached
+
+
+def _met(needs: HumanTier, people: HumanEvidence) -> bool:
+    return all(have >= getattr(needs, name) for name, have in people._asdict().items())
+
+
+def missing_for_machine(
+    *, model: Model, outcomes: pd.DataFrame, executions: pd.DataFrame, tests: Sequence[LoadTest]
+) -> tuple[str, ...]:
+    """
+    What a run lacks for tier M, as message keys.
+
+    Args:
+        model: Needs of tier M.
+        outcomes: One row per attempt, reduced, with `critical`.
+        executions: One row per execution, with `started`.
+        tests: Load tests; those that are scored count as repeats.
+    """
+    needs = model.tiers.M
+    counts = tally(outcomes=outcomes[outcomes["critical"]], by=["journey"])["n"]
+    mobile = model.devices["mobile"].personas if "mobile" in model.devices else ()
+    have = {
+        "runs": (int(counts.min()) if len(counts) else 0, needs.runs),
+        "days": (executions["started"].str.slice(0, 10).nunique(), needs.days),
+        "engines": (executions["engine"].nunique(), needs.engines),
+        "load_repeats": (sum(test.reason is None for test in tests), needs.load_repeats),
+    }
+    missing = [f"@tier.missing.{name}|have={got}|need={need}" for name, (got, need) in have.items() if got < need]
+    if needs.mobile and not executions["persona"].isin(mobile).any():
+        missing.append("@tier.missing.mobile")
+    return tuple(missing)
