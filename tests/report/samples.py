@@ -164,18 +164,18 @@ def score(criterion: str, dimension: str, weight: float, value: float | None, me
         curve="pl (0.80,0)(0.95,50)(0.99,90)(1,100)",
         metric=metric_,
         reference="ISO 9241-11:2018",
-        decision=criterion == "E1",
+        decision=criterion == "e1",
     )
 
 
 def dimensions(*, reached: dict[str, float]) -> tuple[DimensionScore, ...]:
     """The eight dimensions, those in `reached` with a score."""
-    weights = {"D1": 0.2, "D2": 0.1, "D3": 0.15, "D4": 0.1, "D5": 0.15, "D6": 0.1, "D7": 0.1, "D8": 0.1}
-    criteria = {"D1": "E1", "D2": "F1", "D3": "S1", "D4": "G1", "D5": "A1", "D6": "LCP", "D7": "C2", "D8": "T1"}
+    weights = {"d1": 0.2, "d2": 0.1, "d3": 0.15, "d4": 0.1, "d5": 0.15, "d6": 0.1, "d7": 0.1, "d8": 0.1}
+    criteria = {"d1": "e1", "d2": "f1", "d3": "s1", "d4": "g1", "d5": "a1", "d6": "lcp", "d7": "c2", "d8": "t1"}
     rows = []
     for name, weight in weights.items():
         value = reached.get(name)
-        measured = metric(criteria[name].lower(), None if value is None else 0.98, "ratio", 0 if value is None else 21)
+        measured = metric(criteria[name], None if value is None else 0.98, "1", 0 if value is None else 21)
         rows.append(
             DimensionScore(
                 dimension=name,
@@ -188,7 +188,7 @@ def dimensions(*, reached: dict[str, float]) -> tuple[DimensionScore, ...]:
                 reason=None if value is not None else "@reason.insufficient",
                 criteria=(
                     score(criteria[name], name, 0.6, value, measured),
-                    score("E2" if name == "D1" else "INP", name, 0.4, None, None),
+                    score("e2" if name == "d1" else "inp", name, 0.4, None, None),
                 ),
             )
         )
@@ -292,13 +292,13 @@ def axe_finding(number: int = 1, *, rule: str = "label", impact: Impact = Impact
     return Finding(
         id=f"A-{number:02d}",
         fingerprint=f"9f2c{number:04x}",
-        audit="axe",
+        audit="axe_violation",
         rule=rule,
         outcome=Outcome.FAILED,
         impact=impact,
         title="Form elements must have labels",
-        why="@audit.axe.why",
-        advice="@audit.axe.advice",
+        why="@audit.axe_violation.why",
+        advice="@audit.axe_violation.advice",
         params={"rule": rule},
         places=(place,),
         place_count=4,
@@ -330,6 +330,8 @@ def broken_finding() -> Finding:
             "journey": "publish",
             "step": "send",
             "error": "Expected to see “Published”; saw “Something went wrong”.",
+            "passed": "0",
+            "n": "3",
         },
         places=(Place(journey="publish", step="send", screenshot=PICTURE, url="http://127.0.0.1:8080/publish"),),
         place_count=1,
@@ -347,10 +349,10 @@ def broken_finding() -> Finding:
 def verdicts(*outcomes: str) -> tuple[Verdict, ...]:
     """The default gate, with an outcome for each rule; `passed` for those that are not given."""
     rules = (
-        ("journey_reliability", "value>=0.95", "error", "0.95", "1.00"),
-        ("findings{impact=critical}", "count==0", "error", "0", "0"),
-        ("barriers{cap=K1}", "count==0", "error", "0", "0"),
-        ("load{metric=error_ratio}", "value<=0.01", "warn", "0.01", "0.001"),
+        ("caps{cap=K1}", "count==0", "error", "==0", "0"),
+        ("journey_reliability", "value>=0.95", "error", ">=0.95", "1"),
+        ("findings{impact=critical}", "count==0", "error", "==0", "0"),
+        ("load", "error_ratio<=0.01", "warn", "<=0.01", "0.001"),
     )
     given = [*outcomes, *["passed"] * len(rules)]
     return tuple(
@@ -359,10 +361,10 @@ def verdicts(*outcomes: str) -> tuple[Verdict, ...]:
             expression=expression,
             level=level,
             limit=limit,
-            actual=actual if outcome == "passed" else "0.67",
+            actual=actual if outcome == "passed" else "" if outcome == "inconclusive" else "1",
             outcome=outcome,
             n=21 if rule == "journey_reliability" else None,
-            note="@reason.observed_not_demonstrated|n=21|low=0.91" if rule == "journey_reliability" else None,
+            note="@reason.observed_not_demonstrated|n=21|low=0.891" if rule == "journey_reliability" else None,
         )
         for (rule, expression, level, limit, actual), outcome in zip(rules, given, strict=False)
     )
@@ -370,7 +372,7 @@ def verdicts(*outcomes: str) -> tuple[Verdict, ...]:
 
 def machine_only() -> Scorecard:
     """A good run that no person has taken part in: no grade, a technical index."""
-    reached = {"D1": 91.0, "D5": 96.2, "D6": 93.4, "D7": 88.1}
+    reached = {"d1": 91.0, "d5": 96.2, "d6": 93.4, "d7": 88.1}
     return Scorecard(
         run=run(),
         as_of="2026-11-23T18:07:12.345Z",
@@ -380,10 +382,12 @@ def machine_only() -> Scorecard:
         grade=grade(),
         caps=(),
         dimensions=dimensions(reached=reached),
-        metrics=(metric("e1", 0.98, "ratio", 21), metric("lcp", 1240.0, "ms", 84)),
+        metrics=(metric("e1", 0.98, "1", 21), metric("lcp", 1240.0, "ms", 84)),
         journeys=tuple(journey(name) for name in JOURNEYS),
         findings=(),
-        actions=(Action(what="@action.add_evidence", effect="@effect.coverage"),),
+        actions=(
+            Action(what="@action.add_evidence", effect="@effect.coverage", params={"source": "user", "weight": "0.35"}),
+        ),
         load=(load(),),
         criteria=CriteriaTested(
             tested=("1.1.1", "1.3.1", "1.4.3", "2.4.4", "4.1.2"),
@@ -395,7 +399,7 @@ def machine_only() -> Scorecard:
             Parameter(name="band.B", default="75", used="75", source="Virage"),
             Parameter(name="curve.E1", default="(0.95,50)", used="(0.90,50)", source="Virage"),
         ),
-        counts={"attempts": 21, "steps": 84, "states": 31, "requests": 1172},
+        counts={"attempts": 21, "steps": 84, "states": 31, "requests": 1172, "retries": 0},
         seed=20261123,
     )
 
@@ -415,9 +419,9 @@ def capped() -> Scorecard:
     )
     return replace(
         good,
-        grade=grade(technical_index=44.0, uncapped=66.0, technical_low=62.3, technical_high=69.4),
+        grade=grade(technical_index=44.0, uncapped=66.0, technical_low=44.0, technical_high=44.0),
         caps=(cap,),
-        dimensions=dimensions(reached={"D1": 48.0, "D5": 58.4, "D6": 91.9, "D7": 81.3}),
+        dimensions=dimensions(reached={"d1": 48.0, "d5": 58.4, "d6": 91.9, "d7": 81.3}),
         journeys=rows,
         findings=(
             broken_finding(),
@@ -429,12 +433,12 @@ def capped() -> Scorecard:
         actions=(
             Action(
                 what="@action.fix_journey",
-                effect="@effect.lifts_cap",
-                params={"journey": "publish", "cap": "K1"},
+                effect="@effect.lifts_cap|cap=K1",
+                params={"journey": "publish", "goal": "publish a message", "step": "send"},
                 finding="J-01",
             ),
-            Action(what="@action.fix_finding", effect="@effect.findings", params={"n": "4"}, finding="A-01"),
-            Action(what="@action.add_evidence", effect="@effect.coverage"),
+            Action(what="@action.fix_finding", effect="@effect.findings|n=4", finding="A-01"),
+            Action(what="@action.add_evidence", effect="@effect.coverage", params={"source": "user", "weight": "0.35"}),
         ),
         criteria=replace(good.criteria, failed=("4.1.2",)),
         gate=GateResult(outcome="failed", exit_code=1, verdicts=verdicts("failed", "failed", "failed")),
@@ -464,7 +468,7 @@ def inconclusive() -> Scorecard:
 
 def graded() -> Scorecard:
     """A full study: twelve people and more, a demonstrated grade."""
-    values = {"D1": 74.3, "D2": 78.3, "D3": 67.3, "D4": 80.9, "D5": 83.0, "D6": 92.0, "D7": 81.3, "D8": 89.8}
+    values = {"d1": 74.3, "d2": 78.3, "d3": 67.3, "d4": 80.9, "d5": 83.0, "d6": 92.0, "d7": 81.3, "d8": 89.8}
     return replace(
         machine_only(),
         grade=grade(
@@ -485,7 +489,7 @@ def graded() -> Scorecard:
             scenario_high=None,
         ),
         dimensions=dimensions(reached=values),
-        metrics=(metric("e2", 0.9, "ratio", 14, source=Source.USER),),
+        metrics=(metric("e2", 0.9, "1", 14, source=Source.USER),),
     )
 
 
@@ -516,7 +520,7 @@ def without_load() -> Scorecard:
     return replace(
         good,
         load=(),
-        dimensions=dimensions(reached={"D1": 91.0, "D5": 96.2, "D6": 93.4}),
+        dimensions=dimensions(reached={"d1": 91.0, "d5": 96.2, "d6": 93.4}),
         counts={"attempts": 21, "steps": 84, "states": 31},
     )
 
@@ -529,10 +533,12 @@ def interrupted() -> Scorecard:
         good,
         run=replace(good.run, state=RunState.RUNNING, finished=None),
         complete=False,
-        missing=("@reason.run_incomplete|missing=12",),
+        missing=tuple(f"{name} chromium desktop {i}" for name in JOURNEYS[3:] for i in (1, 2, 3)),
         journeys=told,
         load=(),
-        gate=GateResult(outcome="failed", exit_code=1, verdicts=(), reasons=("@reason.run_incomplete|missing=12",)),
+        gate=GateResult(
+            outcome="inconclusive", exit_code=2, verdicts=(), reasons=("@reason.run_incomplete|missing=12",)
+        ),
         left_behind=("post /p/812 of alice: the platform answered 500",),
     )
 

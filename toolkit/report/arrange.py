@@ -50,14 +50,12 @@ def barriers(card: Scorecard) -> list[Cap]:
 
 
 def journeys(card: Scorecard) -> list[JourneyRows]:
-    """Journeys by weight, then the one with the smallest share of success first."""
+    """Journeys by weight, then the smallest share of success first; equals stay in the suite's order."""
     groups: dict[str, list[JourneyResult]] = {}
     for row in card.journeys:
         groups.setdefault(row.journey, []).append(row)
     gathered = [_gather(rows) for rows in groups.values()]
-    return sorted(
-        gathered, key=lambda group: (_WEIGHTS.index(group.weight), _share(group.passed, group.n), group.journey)
-    )
+    return sorted(gathered, key=lambda group: (_WEIGHTS.index(group.weight), _share(group.passed, group.n)))
 
 
 def critical(card: Scorecard) -> list[JourneyRows]:
@@ -69,7 +67,7 @@ def films(card: Scorecard) -> list[JourneyResult]:
     """One film a journey: every critical one, and others that do not always succeed; the worst first."""
     told = [g for g in journeys(card) if g.weight is Weight.CRITICAL or (g.n and not g.succeeds)]
     rows = [group.worst for group in told if group.worst.film]
-    return sorted(rows, key=lambda row: (*_row_rank(row)[:2], _WEIGHTS.index(row.weight), row.journey))
+    return sorted(rows, key=lambda row: (*_row_rank(row)[:2], _WEIGHTS.index(row.weight)))
 
 
 def contexts(card: Scorecard) -> list[tuple[str, str]]:

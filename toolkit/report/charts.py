@@ -83,6 +83,8 @@ class Charts:
             caption,
             points,
             top=say("@figure.rate.top", {"value": top}),
+            start=self._words.style.duration(0),
+            end=self._words.style.duration(points[-1][0] * 1000),
             limit=peak,
             limit_label=say("@figure.rate.limit", {"value": peak}) if peak is not None else "",
         )
@@ -97,6 +99,8 @@ class Charts:
             caption,
             points,
             top=say("@figure.p95.top", {"value": max(highest, load.apdex_t_ms)}),
+            start=self._words.style.duration(0),
+            end=self._words.style.duration(points[-1][0] * 1000),
             limit=load.apdex_t_ms,
             limit_label=say("@figure.p95.limit", {"value": load.apdex_t_ms}),
         )

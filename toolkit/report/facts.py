@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from toolkit.records import Scorecard, Source
-from toolkit.report import arrange
+from toolkit.report import arrange, verdict
 from toolkit.report.markup import Html
 from toolkit.report.scale import Standing
 from toolkit.report.words import Sentence, Words
@@ -120,13 +120,12 @@ def limits(card: Scorecard) -> list[Sentence]:
     if not card.load:
         said.append(Sentence("@limits.load"))
     if not card.complete:
-        said.append(Sentence("@limits.incomplete"))
-        said += [Sentence("@limits.absent", {"what": Sentence(text)}) for text in card.missing]
-    if unmade:
+        said.append(Sentence("@limits.incomplete", {"n": len(card.missing)}))
+    elif unmade:
         said.append(Sentence("@limits.unmade", {"n": unmade}))
     if invalid:
         said.append(Sentence("@limits.invalid", {"n": invalid}))
-    said += [Sentence("@limits.validity", {"what": Sentence(text)}) for text in card.validity]
+    said += [verdict.reason(text) for text in card.validity]
     if card.run.under_load:
         said.append(Sentence("@limits.under_load"))
     return [*said, Sentence("@limits.bands")]

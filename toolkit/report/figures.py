@@ -57,7 +57,7 @@ def figure(caption: Caption, height: int, *parts: object) -> Html:
 
 def line(name: str, x1: float, x2: float, y1: float, y2: float, **more: object) -> Html:
     """A line from (x1 %, y1 px) to (x2 %, y2 px)."""
-    colour = {"iv": ACCENT, "gl": LINE, "cap": ALERT}.get(name, SOFT)
+    colour = {"gl": LINE, "cap": ALERT}.get(name, SOFT)
     where = {"x1": percent(x1), "x2": percent(x2), "y1": f"{y1:g}", "y2": f"{y2:g}"}
     return element("line", {"class": name, "stroke": colour} | where | more)
 
@@ -98,11 +98,9 @@ def mark(estimate: Estimate, y: int, *, hollow: bool = False) -> list[Html]:
     """The interval and the point; hollow when the value does not count as it stands."""
     parts = []
     if estimate.low is not None and estimate.high is not None:
-        parts.append(
-            line("iv hollow" if hollow else "iv", estimate.low, estimate.high, y, y, **{"stroke-width": 7})
-            if not hollow
-            else line("iv hollow", estimate.low, estimate.high, y, y, **{"stroke-width": 7, "opacity": ".55"})
-        )
+        pen = {"stroke": ACCENT, "stroke-width": 7, "opacity": ".55" if hollow else None}
+        name = "iv hollow" if hollow else "iv"
+        parts.append(line(name, estimate.low, estimate.high, y, y, **pen))
     fill = {"fill": "#fff", "stroke": INK} if hollow else {"fill": INK, "stroke": "#fff"}
     name = "pt hollow" if hollow else "pt"
     parts.append(element("circle", {"class": name} | fill | {"cx": percent(estimate.value), "cy": y, "r": 6.5}))
@@ -139,22 +137,24 @@ def ruler(
         demonstrated: The bound that is shown to hold, and its label.
         cap: The limit that a barrier sets, its label, and the label of the point without it.
     """
-    parts: list[Html] = []
+    top = 56 if cap else 30 if demonstrated else 8
+    parts = bands(top, 26)
     if cap is not None:
-        limit = percent(cap[0])
-        parts.append(
-            element("rect", {"class": "capfill", "fill": ALERT, "x": 0, "y": 56, "width": limit, "height": 26})
-        )
-    parts = bands(56, 26) + parts
+        held = {"class": "capfill", "fill": ALERT, "x": 0, "y": top, "width": percent(cap[0]), "height": 26}
+        parts.append(element("rect", held))
     if estimate is not None:
-        parts += mark(estimate, 69, hollow=cap is not None)
+        parts += mark(estimate, top + 13, hollow=cap is not None)
     if cap is not None:
         parts += _bend(cap, estimate)
     elif demonstrated is not None:
-        value, words = demonstrated
-        anchor, x = ("end", value + 1) if value > 40 else ("start", value - 1)
-        parts += [line("lo", value, value, 50, 88, **{"stroke-width": 2}), label(x, 42, words, anchor=anchor, name="b")]
-    return figure(caption, 120, *parts, *letters(99))
+        parts += _bound(*demonstrated, top)
+    return figure(caption, top + 64, *parts, *letters(top + 43))
+
+
+def _bound(value: float, words: str, top: int) -> list[Html]:
+    anchor, x = ("end", value + 1) if value > 40 else ("start", value - 1)
+    tick = line("lo", value, value, top - 6, top + 32, **{"stroke-width": 2})
+    return [tick, label(x, top - 14, words, anchor=anchor, name="b")]
 
 
 def _bend(cap: tuple[float, str, str], estimate: Estimate | None) -> list[Html]:
@@ -166,22 +166,14 @@ def _bend(cap: tuple[float, str, str], estimate: Estimate | None) -> list[Html]:
     ]
     if estimate is None or estimate.value <= limit:
         return parts
-    path = element(
-        "path",
-        {
-            "class": "turn",
-            "fill": "none",
-            "stroke": ALERT,
-            "vector-effect": "non-scaling-stroke",
-            "d": "M100 100C100 -12 0 -12 0 72",
-        },
-    )
+    pen = {"class": "turn", "fill": "none", "stroke": ALERT, "vector-effect": "non-scaling-stroke"}
     nest = {"x": percent(limit), "y": 22, "width": percent(estimate.value - limit), "height": 40}
     scale = {"viewBox": "0 0 100 100", "preserveAspectRatio": "none", "overflow": "visible"}
+    turn = element("path", pen | {"d": "M100 100C100 -12 0 -12 0 72"})
     head = element("path", {"class": "capfill", "fill": ALERT, "d": "M-6 -9L6 -9L0 0Z"})
     return [
         *parts,
-        element("svg", nest | scale, path),
+        element("svg", nest | scale, turn),
         element("svg", {"x": percent(limit), "y": 56, "overflow": "visible"}, head),
         label(100, 12, without, anchor="end", name=""),
     ]
@@ -205,7 +197,14 @@ def time_bar(caption: Caption, steps: Sequence[tuple[float, bool]], start: str, 
 
 
 def timeline(
-    caption: Caption, points: Sequence[tuple[float, float]], *, top: str, limit: float | None, limit_label: str
+    caption: Caption,
+    points: Sequence[tuple[float, float]],
+    *,
+    top: str,
+    start: str,
+    end: str,
+    limit: float | None,
+    limit_label: str,
 ) -> Html:
     """
     One quantity over time, unsmoothed, from zero.
@@ -214,6 +213,8 @@ def timeline(
         caption: Title and text.
         points: Seconds and values.
         top: The axis' highest value, in words.
+        start: The first moment, in words.
+        end: The last moment, in words.
         limit: What was asked for, drawn as a dashed line.
         limit_label: Its words.
     """
@@ -230,14 +231,13 @@ def timeline(
         line("gl", 0, 100, 114, 114),
         element("svg", nest, element("path", path)),
         label(0, 18, top, anchor="start"),
+        label(0, 131, start, anchor="start"),
+        label(100, 131, end, anchor="end"),
     ]
     if limit is not None:
         y = 114 - limit / highest * 90
-        parts += [
-            line("want", 0, 100, y, y, **{"stroke-dasharray": "5 4"}),
-            label(100, y - 5, limit_label, anchor="end"),
-        ]
-    return figure(caption, 118, *parts)
+        parts += [line("want", 0, 100, y, y, **{"stroke-dasharray": "5 4"}), label(100, 18, limit_label, anchor="end")]
+    return figure(caption, 136, *parts)
 
 
 def outlined(caption: Caption, picture: Picture, box: Box | None, scale: float) -> Html:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.records import Cap, Scorecard
-from toolkit.report import arrange
+from toolkit.report import arrange, verdict
 from toolkit.report.figures import Estimate
 from toolkit.report.words import Sentence
 
@@ -47,14 +47,14 @@ def standing(card: Scorecard) -> Standing:
     """The score card's content, in the order: inconclusive, graded, machine only."""
     if card.gate.outcome == "inconclusive":
         reasons = card.gate.reasons or card.validity
-        why = Sentence(reasons[0]) if reasons else Sentence("@card.inconclusive.why")
+        why = verdict.reason(reasons[0]) if reasons else Sentence("@card.inconclusive.why")
         return Standing(
             letter="?",
             graded=False,
             number=None,
             estimate=None,
             cap=None,
-            word=Sentence("@card.inconclusive.word"),
+            word=Sentence("@card.inconclusive.word" if card.complete else "@headline.partial.line"),
             why=why,
         )
     return _graded(card) if card.grade.letter is not None else _machine_only(card)
@@ -104,7 +104,11 @@ def _machine_only(card: Scorecard) -> Standing:
 
 
 def _estimate(value: float | None, low: float | None, high: float | None) -> Estimate | None:
-    return None if value is None else Estimate(value=value, low=low, high=high)
+    """The point with its interval; an interval that a cap has cut no longer holds the point and is left out."""
+    if value is None:
+        return None
+    whole = low is not None and high is not None and low <= value <= high
+    return Estimate(value=value, low=low if whole else None, high=high if whole else None)
 
 
 def _holding(card: Scorecard, value: float | None) -> Cap | None:

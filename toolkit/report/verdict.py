@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.records import Cap, Impact, Scorecard
+from toolkit.records import Action, Cap, Finding, Impact, Scorecard
 from toolkit.report import arrange
 from toolkit.report.words import Sentence, Words
 
@@ -47,12 +47,12 @@ def headline(card: Scorecard, words: Words) -> Headline:
     params = {"n": len(failed) or len(_failing(card, "warn")), "total": len(card.gate.verdicts)}
     reasons = _rules(card) if kind in ("failed", "warned") else []
     if kind in ("inconclusive", "partial"):
-        reasons = [Sentence(text) for text in (card.gate.reasons or card.validity)[:3]]
+        reasons = [reason(text) for text in (card.gate.reasons or card.validity)[:3]]
     return Headline(
         kind=kind,
         line=Sentence(f"@headline.{kind}.line", params),
         decision=Sentence(f"@headline.{kind}.decision", params),
-        reasons=tuple(reasons + ([] if kind == "inconclusive" else _summary(card))),
+        reasons=tuple(reasons + ([] if kind in ("inconclusive", "partial") else _summary(card))),
     )
 
 
@@ -61,15 +61,35 @@ def barrier_line(cap: Cap) -> Sentence:
     return Sentence(cap.condition, {**cap.params, "cap": cap.cap, "journeys": ",".join(cap.journeys)})
 
 
+def finding_title(finding: Finding, words: Words) -> Sentence:
+    """What a finding is called: our sentence, our name for the engine's rule, or the engine's own words."""
+    ours = f"@axe.{finding.rule}"
+    if not finding.title.startswith("@") and words.knows(ours):
+        return Sentence(ours)
+    return Sentence(finding.title, finding.params)
+
+
+def action(card: Scorecard, row: Action, words: Words) -> Sentence:
+    """What to do, with the title of the finding that it is about."""
+    about = next((finding for finding in card.findings if finding.id == row.finding), None)
+    params: dict[str, object] = dict(row.params)
+    if about is not None:
+        params["title"] = finding_title(about, words)
+    return Sentence(row.what, params)
+
+
+def reason(text: str) -> Sentence:
+    """A record's reason as a whole sentence."""
+    return Sentence("@lead.reason", {"text": Sentence(text)})
+
+
 def _kind(card: Scorecard) -> str:
     if card.gate.outcome == "inconclusive":
-        return "inconclusive"
+        return "inconclusive" if card.complete else "partial"
     if arrange.barriers(card):
         return "barrier"
     if card.gate.outcome == "failed":
-        return "failed" if _failing(card, "error") or card.complete else "partial"
-    if not card.complete:
-        return "partial"
+        return "failed"
     if not card.gate.verdicts:
         return "unjudged"
     return "warned" if _failing(card, "warn") else "passed"
@@ -102,7 +122,7 @@ def _barrier(card: Scorecard, words: Words) -> Headline:
 
 def _failing(card: Scorecard, level: str) -> list[Sentence]:
     return [
-        Sentence("@lead.rule", {"rule": v.expression or v.rule, "actual": v.actual, "limit": v.limit})
+        Sentence("@lead.rule", {"rule": v.rule, "actual": v.actual, "limit": v.limit})
         for v in card.gate.verdicts
         if v.outcome == "failed" and v.level == level
     ]

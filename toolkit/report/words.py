@@ -23,7 +23,20 @@ LANGUAGES: tuple[str, ...] = tuple(BY_LANGUAGE)
 NO_PARAMS: Mapping[str, object] = {}
 
 # Families whose keys come from records: what the record says is the last part of the key.
-NAMED = ("dimension", "metric", "journey", "outcome", "impact", "weight", "engine", "persona", "source", "tier", "band")
+NAMED = (
+    "dimension",
+    "metric",
+    "journey",
+    "outcome",
+    "impact",
+    "weight",
+    "engine",
+    "persona",
+    "source",
+    "tier",
+    "band",
+    "evidence",
+)
 
 
 class Sentence(NamedTuple):
@@ -68,7 +81,9 @@ class Words:
         message = self.catalogue.get(f"{family}.{word.lower()}")
         return message if isinstance(message, str) else clean(word)
 
-    def _parts(self, text: str | Sentence, params: Mapping[str, object], *, plain: bool) -> list[object]:
+    def _parts(
+        self, text: str | Sentence, params: Mapping[str, object], *, plain: bool, start: bool = False
+    ) -> list[object]:
         whole = text if isinstance(text, Sentence) else Sentence(text)
         if not whole.text.startswith("@"):
             return [clean(whole.text) if plain else isolated(whole.text)]
@@ -79,7 +94,7 @@ class Words:
             shown = f"⟦{whole.text}⟧"
             return [clean(shown) if plain else isolated(shown)]
         chosen = message if isinstance(message, str) else message[self._plural(given.get("n"))]
-        return self._filled(chosen, given, plain=plain)
+        return self._filled(capital(chosen) if start else chosen, given, plain=plain)
 
     def _plural(self, n: object) -> str:
         count = _as_number(n)
@@ -99,7 +114,8 @@ class Words:
 
     def _shown(self, value: object, spec: str, *, plain: bool) -> object:
         if isinstance(value, Sentence):
-            return self.say(value) if plain else self.html(value)
+            inner = self._parts(value, NO_PARAMS, plain=plain, start=spec == "Sentence")
+            return "".join(map(str, inner)) if plain else join(inner)
         if isinstance(value, Html):
             return value
         if (drawn := self._drawn(value, spec)) is not None:
@@ -115,6 +131,7 @@ class Words:
             "number": self.style.number,
             "one": lambda v: self.style.number(v, 1),
             "percent": self.style.percent,
+            "three": lambda v: self.style.number(v, 3),
             "tenth": lambda v: self.style.percent(v, 1),
             "ms": self.style.duration,
             "s": lambda v: self.style.duration(v * 1000),
@@ -124,13 +141,20 @@ class Words:
         return shapes[spec](number)
 
     def _named(self, text: str, spec: str) -> str:
+        if spec[:1].isupper():
+            return capital(self._named(text, spec.lower()))
         if spec == "date":
             return self.style.date(text)
         if spec == "list":
-            return self.style.listing([self.label(part) for part in text.split(",") if part])
+            return self.style.listing([self.label(part.strip()) for part in text.split(",") if part.strip()])
         if spec in NAMED:
             return self.name(spec, text)
         return text
+
+    def journey(self, journey: str, goal: str = "") -> str:
+        """A journey's name to stand alone: ours for the usual ones, else the goal that its author wrote."""
+        known = self.knows(f"@journey.{journey.lower()}")
+        return capital(self.name("journey", journey) if known else clean(goal or journey))
 
     def label(self, word: str) -> str:
         """The name of whatever it is: a journey, a dimension, a metric; else the word itself."""
@@ -141,12 +165,10 @@ class Words:
 
     def value(self, value: float, unit: str) -> str:
         """A measured number with its unit."""
-        if unit == "ratio":
-            return self.style.percent(value, 1)
         if unit in ("ms", "s"):
             return self.style.duration(value if unit == "ms" else value * 1000)
         name = self.catalogue.get(f"unit.{unit}", "")
-        number = self.style.number(value, 0 if value == int(value) else 2)
+        number = self.style.number(value, 0 if value == int(value) else 3)
         return number + (f"\u00a0{name}" if name else "")
 
     def chain(self, sentences: Sequence[Sentence]) -> Html:
@@ -166,6 +188,11 @@ def _backticks() -> Generator[Html, str, None]:
                 pieces.append(Html("<code>" if inside else "</code>"))
             pieces.append(escape(piece))
         shown = join(pieces)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital, the others untouched."""
+    return text[:1].upper() + text[1:]
 
 
 def _as_number(value: object) -> float | None:

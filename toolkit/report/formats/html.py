@@ -20,7 +20,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +115,7 @@ class View:
         return {
             "card": card,
             "run": card.run,
+            "seed": str(card.seed),
             "grade": card.grade,
             "actions": card.actions[: verdict.ACTIONS],
             "journeys": arrange.journeys(card),
@@ -124,7 +125,9 @@ class View:
             "finding_rows": arrange.table_rows(card),
             "titles": titles,
             "known": lambda row: sum(score.value is not None for score in row.criteria),
+            "action_what": lambda row: self._words.html(verdict.action(card, row, self._words)),
             "load_total": _load_total,
+            "reason_of": verdict.reason,
         }
 
     def _language(self) -> dict[str, Any]:  # Any: as above
@@ -141,7 +144,7 @@ class View:
             "dur": said.style.duration,
             "date": said.style.date,
             "value": said.value,
-            "journey_name": lambda row: hostile.isolated(self._journey(row.journey, row.goal)),
+            "journey_name": lambda row: hostile.isolated(self._words.journey(row.journey, row.goal)),
         }
 
     def _drawing(self) -> dict[str, Any]:  # Any: as above
@@ -164,22 +167,20 @@ class View:
         parts = [run.environment, self._words.style.date(run.started), run.run]
         return [name, *(hostile.isolated(part) for part in parts if part)]
 
-    def _journey(self, journey: str, goal: str) -> str:
-        known = self._words.knows(f"@journey.{journey.lower()}")
-        return self._words.name("journey", journey) if known else goal or journey
-
     def _film_title(self, film: JourneyResult) -> Html:
         key = "stops" if film.failed_step else "arrives" if film.n and film.passed == film.n else "unsure"
-        params = {"journey": self._journey(film.journey, film.goal), "step": film.failed_step, "n": len(film.film)}
+        params = {
+            "journey": self._words.journey(film.journey, film.goal),
+            "step": film.failed_step,
+            "n": len(film.film),
+        }
         return self._words.html(f"@film.{key}", params)
 
     def _finding_title(self, finding: Finding) -> Html:
-        ours = f"@axe.{finding.rule}"
-        if not finding.title.startswith("@") and self._words.knows(ours):
-            return self._words.html(ours)
-        return self._engine_text(finding.title, finding.params)
+        title = verdict.finding_title(finding, self._words)
+        return self._engine_text(title.text, title.params)
 
-    def _engine_text(self, text: str, params: dict[str, str]) -> Html:
+    def _engine_text(self, text: str, params: Mapping[str, object]) -> Html:
         """Our sentence, or the engine's own words marked as English where the page is not."""
         if text.startswith("@") or self._words.language == "en":
             return self._words.html(text, params)

@@ -1,0 +1,156 @@
+"""
+A summary in Markdown, for the page that a CI job shows and for a comment on a change.
+
+Why:
+    Whoever proposed the change should read the decision where they are, without opening an artefact.
+
+How:
+    The same sentences as the page: decision, reasons, actions, dimensions, journeys, gate, the worst findings, and what
+    was not checked. Text of the platform is escaped, so that it can neither format nor mention.
+
+Limits:
+    The ten worst findings; cut at 900 kB, and says so, since GitHub refuses summaries over 1 MiB.
+
+Source:
+    CommonMark 0.31 and GitHub's tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from toolkit.records import Scorecard
+from toolkit.report import arrange, facts, titles, verdict
+from toolkit.report.hostile import clean
+from toolkit.report.scale import standing
+from toolkit.report.words import Sentence, Words, words
+from toolkit.store import write_atomically
+
+FINDINGS = 10
+LIMIT_BYTES = 900_000
+
+
+def write(scorecard: Scorecard, *, folder: Path, languages: Sequence[str]) -> list[Path]:
+    """Write `summary.<language>.md` into the run folder."""
+    paths = []
+    for language in languages:
+        path = folder / f"summary.{language}.md"
+        write_atomically(path, summary(scorecard, words(language)))
+        paths.append(path)
+    return paths
+
+
+def summary(scorecard: Scorecard, said: Words) -> str:
+    """The whole summary as text."""
+    lines: list[str] = []
+    for part in (_verdict, _dimensions, _journeys, _findings, _gate, _limits):
+        lines += [*part(scorecard, said), ""]
+    text = "\n".join(lines).rstrip() + "\n"
+    if len(text.encode()) <= LIMIT_BYTES:
+        return text
+    return text.encode()[:LIMIT_BYTES].decode(errors="ignore") + f"\n\n{said.say('@markdown.cut')}\n"
+
+
+def _verdict(card: Scorecard, said: Words) -> Iterator[str]:
+    head, place = verdict.headline(card, said), standing(card)
+    platform = _escape(card.run.platform or card.run.adapter or card.run.base_url)
+    yield f"## {_said(said, head.decision)}"
+    yield ""
+    yield f"**{_said(said, head.line)}** · {platform} · {said.style.date(card.run.started)} · `{_plain(card.run.run)}`"
+    yield ""
+    yield " ".join(_said(said, reason) for reason in head.reasons)
+    yield ""
+    number = "–" if place.number is None else said.style.number(place.number, 0 if place.cap else 1)
+    word, why = _said(said, place.word), _said(said, place.why)
+    yield f"**{place.letter} · {number} {_said(said, place.unit)}.** {word}. {why}"
+    if card.actions:
+        yield f"\n**{said.say('@action.heading')}**\n"
+    for rank, action in enumerate(card.actions[: verdict.ACTIONS], start=1):
+        what = verdict.action(card, action, said)
+        yield f"{rank}. {_said(said, what)} – {_said(said, Sentence(action.effect, action.params))}"
+
+
+def _dimensions(card: Scorecard, said: Words) -> Iterator[str]:
+    yield f"### {_title(said, titles.dimensions(card))}\n"
+    yield from _table(
+        [said.say(f"@method.{name}") for name in ("dimension", "score")] + [said.say("@dimensions.level")]
+    )
+    for row in card.dimensions:
+        name = _escape(said.name("dimension", row.dimension))
+        if row.score is None:
+            yield f"| {name} | – | {_said(said, Sentence(row.reason or '@reason.not_measured'))} |"
+        else:
+            yield f"| {name} | {said.style.number(row.score, 1)} | {row.band} |"
+
+
+def _journeys(card: Scorecard, said: Words) -> Iterator[str]:
+    yield f"### {_title(said, titles.journeys(card))}\n"
+    groups = arrange.journeys(card)
+    if not groups:
+        return
+    keys = ("journey", "passed", "counted", "note")
+    yield from _table([said.say(f"@journeys.{key}") for key in keys])
+    for group in groups:
+        name = said.journey(group.journey, group.goal)
+        worst = group.worst
+        note = " ".join(_said(said, Sentence(text)) for text in (worst.reason, worst.error) if text)
+        yield f"| {_escape(name)} | {group.passed} | {group.n} | {note} |"
+
+
+def _findings(card: Scorecard, said: Words) -> Iterator[str]:
+    yield f"### {_title(said, titles.findings(card))}\n"
+    rows = arrange.findings(card)
+    if not rows:
+        return
+    yield from _table([said.say(f"@findings.{key}") for key in ("finding", "impact", "where")])
+    for finding in rows[:FINDINGS]:
+        place = next(iter(finding.places), None)
+        where = "" if place is None else _escape(f"{place.journey} {place.selector}".strip())
+        title = _said(said, verdict.finding_title(finding, said))
+        yield f"| {_escape(finding.id)} {title} | {said.name('impact', finding.impact)} | {where} |"
+    if len(rows) > FINDINGS:
+        yield f"\n{said.say('@markdown.more', {'n': len(rows) - FINDINGS})}"
+
+
+def _gate(card: Scorecard, said: Words) -> Iterator[str]:
+    yield f"### {_title(said, titles.gate(card))}\n"
+    if not card.gate.verdicts:
+        return
+    yield from _table([said.say(f"@gate.{key}") for key in ("rule", "limit", "actual", "outcome")])
+    for row in card.gate.verdicts:
+        outcome = said.name("verdict", row.outcome)
+        level = "" if row.level == "error" else f" ({said.name('level', row.level)})"
+        limit, actual = (_said(said, Sentence(text)) for text in (row.limit, row.actual or "–"))
+        yield f"| {_escape(f'{row.rule} {row.expression}')} | {limit} | {actual} | {outcome}{level} |"
+
+
+def _limits(card: Scorecard, said: Words) -> Iterator[str]:
+    yield f"### {said.say('@limits.title')}\n"
+    for sentence in facts.limits(card):
+        yield f"- {_said(said, sentence)}"
+
+
+def _table(heads: list[str]) -> Iterator[str]:
+    yield "| " + " | ".join(heads) + " |"
+    yield "|" + " --- |" * len(heads)
+
+
+def _title(said: Words, sentences: list[Sentence]) -> str:
+    return said.say("@punctuation.join").join(_said(said, sentence) for sentence in sentences)
+
+
+def _said(said: Words, sentence: Sentence) -> str:
+    return _escape(said.say(sentence))
+
+
+def _plain(text: str) -> str:
+    return clean(text).replace("`", "'")
+
+
+def _escape(text: str) -> str:
+    """Text that Markdown shows as it is: no format, no link, no mention, no HTML, no new cell."""
+    whole = clean(text, limit=1000).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    whole = whole.replace("@", "&#64;").replace("://", "&#58;//")
+    return re.sub(r"([\\`*_\[\]|~#!])", r"\\\1", whole)
