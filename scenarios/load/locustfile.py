@@ -84,13 +84,13 @@ class SocialMember(FastHttpUser):
     def read_feed(self) -> None:
         """Look at the newest messages."""
         self.feed_page = 1
-        self.posts = POST.findall(self.page("/", name="GET /", shows='href="/posts/')) or self.posts
+        self.posts = POST.findall(self.page("/", name="/", shows='href="/posts/')) or self.posts
 
     @task(15)
     def read_on(self) -> None:
         """Turn to the next page; after the fifth, begin again."""
         self.feed_page = self.feed_page % 5 + 1
-        listed = self.page(f"/?page={self.feed_page}", name="GET /?page={n}", shows='href="/posts/')
+        listed = self.page(f"/?page={self.feed_page}", name="/?page={n}", shows='href="/posts/')
         self.posts = POST.findall(listed) or self.posts
 
     @task(25)
@@ -105,7 +105,7 @@ class SocialMember(FastHttpUser):
             return self.publish()
         post = random.choice(PUBLISHED)
         self.open_post(post)
-        if self.submit(f"/posts/{post}/react", {}, name="POST /posts/{id}/react"):
+        if self.submit(f"/posts/{post}/react", {}, name="/posts/{id}/react"):
             self.open_post(post)
         return None
 
@@ -116,7 +116,7 @@ class SocialMember(FastHttpUser):
             return self.publish()
         post, text = random.choice(PUBLISHED), written("Réponse")
         self.open_post(post)
-        if address := self.submit(f"/posts/{post}/replies", {"text": text}, name="POST /posts/{id}/replies"):
+        if address := self.submit(f"/posts/{post}/replies", {"text": text}, name="/posts/{id}/replies"):
             self.created("reply", address)
             self.open_post(post, shows=text)
         return None
@@ -125,7 +125,7 @@ class SocialMember(FastHttpUser):
     def publish(self) -> None:
         """Publish a message and see it."""
         text = written("Message")
-        if address := self.submit("/posts", {"text": text}, name="POST /posts"):
+        if address := self.submit("/posts", {"text": text}, name="/posts"):
             self.created("post", address)
             post = address.rpartition("/")[2]
             PUBLISHED.append(post)
@@ -135,15 +135,13 @@ class SocialMember(FastHttpUser):
     def search(self) -> None:
         """Search for a word; the page of results repeats it."""
         word = random.choice(WORDS)
-        self.page(f"/search?q={quote(word)}", name="GET /search", shows=word)
+        self.page(f"/search?q={quote(word)}", name="/search", shows=word)
 
     @task(2)
     def listen(self) -> None:
         """Keep the live connection open for a while; the time that counts is until the answer begins."""
         headers = {"Accept": "text/event-stream"}
-        with self.client.get(
-            "/events", headers=headers, stream=True, catch_response=True, name="GET /events"
-        ) as answer:
+        with self.client.get("/events", headers=headers, stream=True, catch_response=True, name="/events") as answer:
             kind = str((answer.headers or {}).get("content-type"))
             if answer.status_code != 200:
                 answer.failure(fault(answer))
@@ -157,13 +155,11 @@ class SocialMember(FastHttpUser):
 
     def sign_in(self) -> bool:
         """Whether the member is signed in now."""
-        if not self.page("/login", name="GET /login", shows='name="csrf_token"'):
+        if not self.page("/login", name="/login", shows='name="csrf_token"'):
             return False
         password = os.environ.get(self.account["password_env"], "")
         fields = {"username": self.account["login"], "password": password, "csrf_token": self.token}
-        with self.client.post(
-            "/login", fields, allow_redirects=False, catch_response=True, name="POST /login"
-        ) as answer:
+        with self.client.post("/login", fields, allow_redirects=False, catch_response=True, name="/login") as answer:
             if answer.status_code in (200, 401, 403, 422):
                 answer.failure(f"{self.account['login']}: sign-in refused, {fault(answer)}")
             elif answer.status_code not in (302, 303):
@@ -171,7 +167,7 @@ class SocialMember(FastHttpUser):
         if answer.status_code in (200, 401, 403, 422):
             raise StopUser
         # Only members see the form for publishing; it also brings the new session's token.
-        feed = self.page("/", name="GET /", shows='action="/posts"')
+        feed = self.page("/", name="/", shows='action="/posts"')
         self.posts = POST.findall(feed)
         return bool(self.posts)
 
@@ -191,7 +187,7 @@ class SocialMember(FastHttpUser):
 
     def open_post(self, post: str, *, shows: str = "") -> None:
         """One message with its replies: that very one, or the text just written."""
-        self.page(f"/posts/{post}", name="GET /posts/{id}", shows=shows or f'action="/posts/{post}/react"')
+        self.page(f"/posts/{post}", name="/posts/{id}", shows=shows or f'action="/posts/{post}/react"')
 
     def submit(self, address: str, fields: dict[str, str], *, name: str) -> str | None:
         """Send a form; where on the platform its result is, or None when it was not taken."""

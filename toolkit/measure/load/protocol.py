@@ -27,7 +27,7 @@ class LoadRequest:
     Attributes:
         load: The load test's id, and the name of its evidence files.
         allowed_host: The only host, beside loopback, that the worker may reach.
-        headers: Sent with every request; may hold secrets, which is why they travel by the pipe.
+        headers: Sent with every request of a FastHttpUser; may hold secrets, which is why they travel by the pipe.
         deadline_s: Seconds after which the kernel ends the worker, whatever it is doing.
         web_ui: Whether Locust's web interface is served meanwhile, on loopback, on a free port.
     """

@@ -11,6 +11,7 @@ up.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -182,10 +183,8 @@ def _take_stdout() -> TextIO:
 
 
 def _say(channel: TextIO, message: Message) -> None:
-    try:
+    with contextlib.suppress(BrokenPipeError):  # the watch on standard input ends this process
         channel.write(encode(message))
-    except BrokenPipeError:
-        sys.stderr.write("the launcher is gone\n")  # the watch on standard input ends this process
 
 
 def _environment_variables(request: LoadRequest) -> dict[str, str]:
