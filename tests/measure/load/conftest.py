@@ -2,6 +2,7 @@
 A site that counts what it is asked, and settings that point a load test at it.
 """
 
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -57,6 +58,29 @@ class Site:
             self._server.shutdown()
             self._server.server_close()
             self._thread.join()
+
+
+class Bystander:
+    """Another host on this machine, that nobody should call."""
+
+    def __init__(self, listener: socket.socket) -> None:
+        self._listener = listener
+        self.port = listener.getsockname()[1]
+
+    def was_called(self) -> bool:
+        try:
+            connection, _address = self._listener.accept()
+        except BlockingIOError:
+            return False
+        connection.close()
+        return True
+
+
+@pytest.fixture
+def bystander() -> Iterator[Bystander]:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        yield Bystander(listener)
 
 
 @pytest.fixture
