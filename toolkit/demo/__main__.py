@@ -44,14 +44,15 @@ def _parser() -> argparse.ArgumentParser:
 def _serve(options: argparse.Namespace, data: Path) -> None:
     from toolkit.demo import defect, server
 
+    defects = defect.load(name.strip() for name in options.defects.split(",") if name.strip())
     listener = server.listen(options.port)
     if options.parent_pipe:
-        server.stop_with_parent(sys.stdin.buffer.read)
+        server.stop_with_parent(sys.stdin.fileno())
     given = os.environ.get(PASSWORD_VARIABLE)
     password = given or secrets.token_urlsafe(12)
 
     def ready(url: str) -> None:
-        line: dict[str, object] = {"url": url, "pid": os.getpid()}
+        line: dict[str, object] = {"url": url, "pid": os.getpid(), "data": str(data)}
         if not given:
             line["password"] = password
         print(json.dumps(line), flush=True)  # noqa: T201 - the line the parent waits for
@@ -61,7 +62,7 @@ def _serve(options: argparse.Namespace, data: Path) -> None:
         data=data,
         seed=options.seed,
         password=password,
-        defects=defect.load(name.strip() for name in options.defects.split(",") if name.strip()),
+        defects=defects,
         ready=ready,
     )
 

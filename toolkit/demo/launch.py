@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
-from toolkit.errors import ExitCode, PlatformUnreachable, PreconditionFailed, UsageError
+from toolkit.errors import ExitCode, PlatformUnreachable, PreconditionFailed, ToolkitError, UsageError
 
 PASSWORD_VARIABLE = "LA_PLACE_PASSWORD"  # noqa: S105 - the variable's name
 PACKAGE_HOME = Path(__file__).resolve().parents[2]
@@ -53,9 +54,9 @@ def serving(
         port: 0 is any free port.
         seed: What the town is made from.
         defects: Ids of the defects to switch on.
-        data: Folder of the database; None is a temporary one, removed afterwards.
+        data: Folder of the database; None is a temporary one that the server removes, also when we are killed.
         password: Of every seeded account; None is a random one.
-        log: Where the server's standard error goes; None is a file in the data folder.
+        log: Where the server's standard error goes; without one it is told only in errors.
 
     Raises:
         PreconditionFailed: The port is taken.
@@ -63,28 +64,27 @@ def serving(
         PlatformUnreachable: The server did not answer in time, or ended.
     """
     chosen = password or os.environ.get(PASSWORD_VARIABLE) or secrets.token_urlsafe(12)
+    command = [sys.executable, "-m", "toolkit.demo", "--parent-pipe", "--port", str(port), "--seed", str(seed)]
+    command += ["--defects", ",".join(defects)]
+    if data is not None:
+        command += ["--data", str(data)]
     with ExitStack() as stack:
-        folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="la-place-")))
-        folder.mkdir(parents=True, exist_ok=True)
-        log_path = log or folder / "server.log"
-        command = [sys.executable, "-m", "toolkit.demo", "--parent-pipe", "--port", str(port), "--seed", str(seed)]
-        command += ["--defects", ",".join(defects), "--data", str(folder)]
-        process = _start(stack, command, password=chosen, log=log_path)
-        url = _address(process, log_path)
-        _await_health(url, process, log_path)
-        yield DemoServer(url=url, pid=process.pid, password=chosen, data=folder)
+        said = stack.enter_context(log.open("w+b") if log else tempfile.TemporaryFile())  # noqa: SIM115
+        process = _start(stack, command, password=chosen, said=said)
+        ready = _ready_line(process, said)
+        _await_health(ready["url"], process, said)
+        yield DemoServer(url=ready["url"], pid=process.pid, password=chosen, data=Path(ready["data"]))
 
 
-def _start(stack: ExitStack, command: list[str], *, password: str, log: Path) -> subprocess.Popen[bytes]:
+def _start(stack: ExitStack, command: list[str], *, password: str, said: IO[bytes]) -> subprocess.Popen[bytes]:
     """The process in a session of its own, so that Ctrl-C reaches its parent alone."""
-    errors = stack.enter_context(log.open("wb"))
     # A checkout that is not installed is found by its folder.
     search_path = os.pathsep.join(filter(None, (str(PACKAGE_HOME), os.environ.get("PYTHONPATH"))))
     process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=errors,
+        stderr=said,
         env={**os.environ, PASSWORD_VARIABLE: password, "PYTHONPATH": search_path},
         start_new_session=True,
     )
@@ -105,37 +105,36 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _address(process: subprocess.Popen[bytes], log: Path) -> str:
+def _ready_line(process: subprocess.Popen[bytes], said: IO[bytes]) -> dict[str, str]:
     """What the server's first line says, waited for within the limit."""
     assert process.stdout is not None
     readable, _, _ = select.select([process.stdout], [], [], START_LIMIT_S)
     line = process.stdout.readline() if readable else b""
     if not line:
-        raise _failure(process, log, waited=not readable)
-    return str(json.loads(line)["url"])
+        raise _failure(process, said, waited=not readable)
+    return {key: str(value) for key, value in json.loads(line).items()}
 
 
-def _failure(process: subprocess.Popen[bytes], log: Path, *, waited: bool) -> Exception:
+def _failure(process: subprocess.Popen[bytes], said: IO[bytes], *, waited: bool) -> ToolkitError:
     """The server's own error, as the exception that its exit code names."""
+    said.seek(0)
+    words = said.read().decode("utf-8", errors="replace").strip()
     if waited:
-        return PlatformUnreachable(f"La Place did not start within {START_LIMIT_S:.0f} s: read {log}")
+        return PlatformUnreachable(f"La Place did not answer within {START_LIMIT_S:.0f} s: {words[-500:]}")
     code = process.wait(STOP_LIMIT_S)
-    said = log.read_text(encoding="utf-8", errors="replace").strip()
-    message = said.removeprefix("error: ")
-    if code == ExitCode.USAGE:
-        return UsageError(message)
-    if code == ExitCode.UNREACHABLE:
-        return PreconditionFailed(message)
-    return PlatformUnreachable(f"La Place ended with code {code} before it answered: {said[-500:]}")
+    kinds = {ExitCode.USAGE: UsageError, ExitCode.UNREACHABLE: PreconditionFailed}
+    if code in kinds:
+        return kinds[ExitCode(code)](words.removeprefix("error: "))
+    return PlatformUnreachable(f"La Place ended with code {code} before it answered: {words[-500:]}")
 
 
-def _await_health(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def _await_health(url: str, process: subprocess.Popen[bytes], said: IO[bytes]) -> None:
     deadline = time.monotonic() + START_LIMIT_S
-    while time.monotonic() < deadline and process.poll() is None:
-        if _healthy(url):
-            return
+    while not _healthy(url):
+        ended = process.poll() is not None
+        if ended or time.monotonic() > deadline:
+            raise _failure(process, said, waited=not ended)
         time.sleep(0.05)
-    raise PlatformUnreachable(f"La Place does not answer at {url}/health: read {log}")
 
 
 def _healthy(url: str) -> bool:

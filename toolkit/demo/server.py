@@ -80,11 +80,13 @@ def serve(
         server.close()
 
 
-def stop_with_parent(read_until_closed: Callable[[], object]) -> None:
+def stop_with_parent(pipe: int) -> None:
     """Ends this process when the pipe from its parent closes, so that a killed parent leaves no server behind."""
 
     def watch() -> None:
-        read_until_closed()
+        # Not through `sys.stdin`: its lock, held by this thread, would abort the interpreter at its end.
+        while os.read(pipe, 1024):
+            pass
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=watch, name="parent-pipe", daemon=True).start()

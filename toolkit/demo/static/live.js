@@ -2,12 +2,15 @@
 
 const live = document.querySelector(".live");
 const status = live.querySelector("[role=status]");
+const order = live.querySelector("p");
 
 function show(n) {
   if (n === 0) {
     status.replaceChildren();
+    live.prepend(order);
     return;
   }
+  order.remove(); // narrow screens have room for one of the two
   if (!status.firstElementChild) status.append(live.querySelector("template").content.cloneNode(true));
   const words = n === 1 ? live.dataset.one : live.dataset.other;
   status.querySelector("button").textContent = words.replace("{n}", n.toLocaleString(document.documentElement.lang));

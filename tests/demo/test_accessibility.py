@@ -1,0 +1,251 @@
+"""La Place is the reference of good: every page and state, at two widths, in two schemes, against every axe rule."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+from toolkit.demo.launch import serving
+from toolkit.measure.browser import find_for, launch_options
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+EVERY_RULE = """
+async () => {
+  const rules = Object.fromEntries(axe.getRules().map((rule) => [rule.ruleId, { enabled: true }]));
+  const { violations, incomplete } = await axe.run(document, { rules, resultTypes: ["violations", "incomplete"] });
+  const told = [...violations, ...incomplete].map((rule) => `${rule.id}: ${rule.nodes[0].target.join(" ")}`);
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth > clientWidth ? [...told, `overflow: ${scrollWidth} of ${clientWidth}`] : told;
+}
+"""
+MODES = [(1280, "light", "fr-CA"), (1280, "dark", "en-CA"), (320, "light", "en-CA"), (320, "dark", "fr-CA")]
+
+
+@pytest.fixture(scope="module")
+def server():
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright):
+    started = playwright.chromium.launch(**launch_options(find_for(playwright.chromium)))
+    yield started
+    started.close()
+
+
+class Person:
+    """Somebody at a browser who looks at every page with axe."""
+
+    def __init__(self, chromium, server, **options):
+        options = {"viewport": {"width": 1280, "height": 900}, "locale": "en-CA", **options}
+        self.context = chromium.new_context(base_url=server.url, **options)
+        self.page = self.context.new_page()
+        self.password = server.password
+        self.faults = {}
+        self.page.on("console", self._heard)
+
+    def _heard(self, message):
+        if message.type == "error" and "status of 4" not in message.text:
+            self.faults[f"console of {self.page.url}"] = message.text
+
+    def sign_in(self, username):
+        self.page.goto("/login")
+        self.page.fill("#login-username", username)
+        self.page.fill("#login-password", self.password)
+        self.submit()
+        return self
+
+    def submit(self):
+        self.page.locator("main button.primary").click()
+        self.page.wait_for_load_state()
+
+    def publish(self, text):
+        self.page.goto("/")
+        self.page.fill("#compose-text", text)
+        self.submit()
+
+    def look(self, state):
+        self.page.evaluate(AXE)
+        if told := self.page.evaluate(EVERY_RULE):
+            self.faults[state] = told
+
+    def look_at(self, *addresses):
+        for address in addresses:
+            self.page.goto(address)
+            self.look(address)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.context.close()
+
+
+@pytest.fixture(params=MODES, ids=lambda mode: "-".join(map(str, mode)))
+def person(request, chromium, server):
+    width, scheme, locale = request.param
+    options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "locale": locale}
+    with Person(chromium, server, **options) as somebody:
+        yield somebody
+
+
+def test_axe_finds_nothing_on_what_visitors_meet(person):
+    """
+    Whoever cannot get in has no other way round.
+    """
+    person.look_at("/", "/?page=3", "/posts/1995", "/members/bob", "/about", "/nowhere", "/login", "/signup")
+    person.look_at("/search", "/search?q=rue", "/search?q=zzzzzz")
+    for address in ("/login", "/signup"):
+        person.page.goto(address)
+        person.submit()
+        person.look(f"{address} with faults")
+
+    assert person.faults == {}
+
+
+def test_axe_finds_nothing_on_what_members_meet(person):
+    """
+    The journeys of publishing, answering, reporting and privacy, with their confirmations and errors.
+    """
+    page = person.sign_in("alice").page
+    person.look("signed in")
+    person.submit()
+    person.look("empty message")
+    page.fill("#compose-text", "https://example.ca/" + "a-very-long-address/" * 20)
+    person.submit()
+    person.look("published")
+    page.locator("summary").click()
+    person.look("about to delete")
+    page.locator(".react button").click()
+    page.locator("[aria-pressed=true]").wait_for()
+    page.fill("#reply-text", "Hello")
+    person.submit()
+    person.look("liked and answered")
+    page.goto("/posts/1996/report")
+    person.look("report")
+    person.submit()
+    person.look("report with faults")
+    page.check("#reason-danger")
+    person.submit()
+    person.look("receipt")
+    page.goto("/settings/privacy")
+    person.submit()
+    person.look("privacy saved")
+    person.look_at("/", "/members/alice", "/search?q=alice", "/moderation")
+
+    assert person.faults == {}
+
+
+def test_axe_finds_nothing_on_the_moderation_queue(person, chromium, server):
+    """
+    Moderators use screen readers too.
+    """
+    with Person(chromium, server).sign_in("bob") as bob:
+        bob.page.goto("/posts/1997/report")
+        bob.page.check("#reason-other")
+        bob.page.fill("#report-details", "Twice the same")
+        bob.submit()
+    person.sign_in("moderator")
+    person.look_at("/", "/moderation", "/posts/1997")
+    person.page.goto("/moderation")
+    person.page.locator("button[value=keep]").last.click()
+    person.page.get_by_role("status").wait_for()
+    person.look("decided")
+
+    assert person.faults == {}
+
+
+def test_news_is_announced_without_moving_the_page(person, chromium, server):
+    """
+    What comes in while somebody reads must not push away what they read.
+    """
+    page = person.sign_in("alice2").page
+    with Person(chromium, server).sign_in("bob2") as bob:
+        page.goto("/")
+        before = page.locator("article").first.bounding_box()
+        bob.publish("News from the wharf")
+    page.get_by_role("status").get_by_role("button").wait_for()
+    person.look("news")
+
+    assert page.locator("article").first.bounding_box() == before
+    assert person.faults == {}
+
+
+def test_a_keyboard_is_enough_to_publish(chromium, server):
+    """
+    From the top of the page, over the skip link, with nothing but Tab and Enter.
+    """
+    with Person(chromium, server).sign_in("alice3") as alice:
+        keyboard = alice.page.keyboard
+        for key in ("Tab", "Enter", "Tab"):
+            keyboard.press(key)
+        focused = alice.page.evaluate("document.activeElement.id")
+        keyboard.type("By keyboard alone")
+        for key in ("Tab", "Enter"):
+            keyboard.press(key)
+        alice.page.get_by_role("status").filter(has_text="Message published").wait_for()
+
+        assert focused == "compose-text"
+        assert alice.page.locator("article .post-text").inner_text() == "By keyboard alone"
+
+
+def test_every_stop_of_the_keyboard_shows_where_it_is(chromium, server):
+    """
+    Twenty presses of Tab: each leaves an outline to be seen.
+    """
+    outline = "[document.activeElement].map(getComputedStyle).map((s) => s.outlineStyle + ' ' + s.outlineWidth)[0]"
+    with Person(chromium, server).sign_in("alice4") as alice:
+        seen = set()
+        for _ in range(20):
+            alice.page.keyboard.press("Tab")
+            seen.add(alice.page.evaluate(outline))
+
+    assert seen == {"solid 3px"}
+
+
+def test_a_faulty_form_moves_the_focus_to_its_summary(chromium, server):
+    """
+    And the summary's link moves it on to the field.
+    """
+    with Person(chromium, server) as visitor:
+        visitor.page.goto("/signup")
+        visitor.submit()
+        summary = visitor.page.evaluate("document.activeElement.getAttribute('role')")
+        visitor.page.keyboard.press("Tab")
+        visitor.page.keyboard.press("Enter")
+
+        assert summary == "alert"
+        assert visitor.page.evaluate("document.activeElement.id") == "signup-username"
+
+
+def test_the_platform_works_without_scripts(chromium, server):
+    """
+    Old phones, strict browsers, a lost connection halfway.
+    """
+    with Person(chromium, server, java_script_enabled=False).sign_in("alice5") as alice:
+        alice.publish("No script needed")
+        alice.page.locator(".react button").click()
+        pressed = alice.page.locator(".react button").get_attribute("aria-pressed")
+
+        assert pressed == "true"
+
+
+def test_markup_of_members_never_runs(chromium, server):
+    """
+    Asked of a browser, which knows more ways to run a script than a parser.
+    """
+    attack = (
+        """<img src=x onerror=alert(1)><svg onload=alert(2)>"><script>alert(3)</script>{{7*7}}javascript:alert(4)"""
+    )
+    with Person(chromium, server).sign_in("alice6") as alice:
+        alice.page.on("dialog", lambda dialog: alice.faults.update({dialog.message: "ran"}) or dialog.dismiss())
+        alice.publish(attack)
+        shown = alice.page.locator("article .post-text").inner_text()
+        alice.page.goto("/search?q=onerror")
+        alice.page.locator("mark").first.wait_for()
+
+        assert shown == attack
+        assert alice.faults == {}
