@@ -23,6 +23,7 @@ from toolkit.store import Results, RunFolder
 
 if TYPE_CHECKING:
     from toolkit.demo.defect import Defect
+    from toolkit.measure.browser import Found
     from toolkit.measure.cleaning import Cleaned
     from toolkit.measure.doctor import Line
     from toolkit.measure.launch import Walked
@@ -140,6 +141,13 @@ def examine(request: Request) -> Iterator[Line]:
     from toolkit.measure.doctor import examine as examine_all
 
     return examine_all(resolve(request)[0])
+
+
+def ensure_browser(engine: str, *, say: Callable[[str], None]) -> Found:
+    """A browser, found or installed."""
+    from toolkit.measure.browser_setup import ensure
+
+    return ensure(engine, say=say)
 
 
 def results_of(request: Request, settings: Settings) -> Results:

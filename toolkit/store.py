@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from toolkit.errors import EvidenceError, PreconditionFailed, UsageError
 from toolkit.records import (
@@ -208,6 +208,12 @@ class EvidenceWriter:
             stream = self._streams[kind]
             stream.write(to_json(record) + "\n")
             stream.flush()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Close every file; writing again reopens them."""

@@ -167,11 +167,11 @@ class Attempt:
             self.session.writer.write(replace(record, trace=trace))
 
     def close(self) -> None:
-        """Close the members' contexts and keep what they leave as evidence."""
+        """Close the members' contexts and keep what they leave as evidence; a second time does nothing."""
         if self._watchdog:
             self._watchdog.stop()
-        for member in self._members.values():
-            member.close()
+        while self._members:
+            self._members.popitem()[1].close()
 
 
 class PlatformUnwell(Exception):

@@ -1,0 +1,66 @@
+# Everything runs in .venv, which the first target that needs it makes.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+VERSION := $(shell $(PYTHON) -c 'import sys; print("py%d%d" % sys.version_info[:2])')
+PINS := $(wildcard constraints/$(VERSION).txt)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(PINS),--constraint $(PINS))
+PYTEST := $(BIN)/python -m pytest -p no:locust
+
+.PHONY: demo test setup lint unit browser load docs wheel bench clean
+
+demo: $(VENV)/.run ## the whole job on the embedded platform
+	$(BIN)/virage demo $(ARGS)
+
+test: setup lint unit browser load docs wheel ## all that CI runs
+
+setup: $(VENV)/.dev ## everything a developer needs
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Virage needs Python 3.11 or newer; name one: make PYTHON=python3.13 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { rm -rf $(VENV); echo "No virtual environment could be made; on Debian: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.python pyproject.toml $(PINS)
+	@echo "Installing Virage …"
+	@$(PIP) --editable .
+	@$(BIN)/virage browser
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	@echo "Installing what developers need …"
+	@$(PIP) --editable '.[dev,docs]'
+	@touch $@
+
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: setup ## the inner loop: no browser, no network, under a minute
+	$(PYTEST) -q -m "not browser and not load and not slow"
+
+browser: setup
+	$(PYTEST) -q -m "browser and not slow"
+
+load: setup
+	$(PYTEST) -q -m "load and not slow"
+
+slow: setup
+	$(PYTEST) -q -m slow
+
+docs: setup
+	$(BIN)/mkdocs build --quiet --strict
+
+wheel: setup ## the built wheel works in an empty folder
+	$(PYTEST) -q -m slow tests/test_wheel.py
+
+bench: setup
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+clean:
+	rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,101 @@
+"""Settings: one order of precedence, and errors that name file, line and the closest known key."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.errors import SettingsError, UsageError
+from toolkit.records import as_data
+from toolkit.settings import find_file, load, restore
+
+
+@pytest.fixture
+def toml(tmp_path):
+    def write(text, name="virage.toml"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_flags_win_over_the_environment_and_that_over_the_file(toml):
+    """The order everybody knows from other tools."""
+    path = toml("[journeys]\nstep_timeout_s = 1\njourney_timeout_s = 1\nrun_timeout_s = 1\n")
+    environ = {"VIRAGE_JOURNEYS__JOURNEY_TIMEOUT_S": "2", "VIRAGE_JOURNEYS__RUN_TIMEOUT_S": "2"}
+
+    found = load(path, overrides={"journeys.run_timeout_s": "3"}, environ=environ).journeys
+
+    assert (found.step_timeout_s, found.journey_timeout_s, found.run_timeout_s) == (1, 2, 3)
+
+
+def test_an_unknown_key_names_line_and_closest_key(toml):
+    """A key that is accepted and ignored is worse than none (pa11y-ci #94)."""
+    path = toml("[platform]\nname = 'x'\n\n[journeys.attempts]\ncritcal = 5\n")
+
+    with pytest.raises(SettingsError, match=r"virage\.toml:5: unknown key 'journeys\.attempts\.critcal'.*'critical'"):
+        load(path, environ={})
+
+
+def test_an_unknown_variable_is_named(monkeypatch):
+    """A misspelt variable would be ignored without a word."""
+    monkeypatch.setenv("VIRAGE_JOURNEYS__STEP_TIMOUT_S", "3")
+
+    with pytest.raises(SettingsError, match="VIRAGE_JOURNEYS__STEP_TIMOUT_S.*step_timeout_s"):
+        load(None)
+
+
+def test_every_fault_is_told_at_once(toml):
+    """Nobody likes to mend a file one error at a time."""
+    path = toml("[load]\napdex_t_ms = -1\n[validity]\nbusy_ratio = 0.5\n")
+
+    with pytest.raises(SettingsError, match=r"(?s)virage\.toml:2: load\.apdex_t_ms.*virage\.toml:4: validity"):
+        load(path, environ={})
+
+
+def test_broken_toml_names_line_and_column(toml):
+    """As compilers do."""
+    with pytest.raises(SettingsError, match=r"virage\.toml:2:\d+: not valid TOML"):
+        load(toml("[platform]\nname = \n"), environ={})
+
+
+def test_pyproject_holds_settings_too(toml, tmp_path):
+    """One file less for those who want it; lines are those of pyproject."""
+    path = toml("[project]\nname = 'x'\n[tool.virage.platform]\nnam = 'y'\n", "pyproject.toml")
+
+    assert find_file(tmp_path) == path
+    with pytest.raises(SettingsError, match=r"pyproject\.toml:4: unknown key 'platform\.nam'"):
+        load(path, environ={})
+
+
+def test_a_list_may_be_given_by_flag():
+    """Written as in TOML."""
+    found = load(None, overrides={"journeys.engines": '["firefox", "webkit"]'}, environ={})
+
+    assert found.journeys.engines == ("firefox", "webkit")
+
+
+def test_an_environment_takes_the_platforms_address_where_it_has_none(toml):
+    """`read_only = true` alone is a whole environment."""
+    path = toml("[platform]\nbase_url = 'http://a/'\n[environments.staging]\nread_only = true\n")
+
+    found = load(path, overrides={"environment": "staging"}, environ={})
+
+    assert (found.base_url, found.place().read_only) == ("http://a", True)
+
+
+def test_an_unknown_environment_is_refused(toml):
+    """Falling back to the default one would measure the wrong platform."""
+    path = toml("[environments.staging]\nread_only = true\n")
+
+    with pytest.raises(UsageError, match="--env prod.*staging"):
+        load(path, overrides={"environment": "prod"}, environ={}).place()
+
+
+def test_settings_come_back_from_a_manifest(toml):
+    """A run is scored elsewhere with what it was measured with."""
+    found = load(toml("[journeys]\nstep_timeout_s = 7\n[gate.error]\n'caps{cap=K1}' = 'count==0'\n"), environ={})
+
+    again = restore(as_data(found.model_dump(mode="json")))
+
+    assert again.model_dump(exclude={"root"}) == found.model_dump(exclude={"root"})
