@@ -29,6 +29,7 @@ def counts(*, tables: Tables, evidence: Evidence, findings: Sequence[Finding]) -
         "executions_other_mode": evidence.other_mode,
         "retries": int((outcomes["executions"] - 1).sum()),
         "steps": len(evidence.steps),
+        "steps_left_out": len(tables.steps) - len(evidence.steps),
         "states": int(rules["state"].nunique()),
         "rule_results": len(rules),
         "rule_results_left_out": len(tables.rules) - len(rules),

@@ -101,7 +101,7 @@ def _executions(attempts: pd.DataFrame, outcomes: pd.DataFrame, *, busy_ratio: f
 
 def _steps(steps: pd.DataFrame, executions: pd.DataFrame) -> pd.DataFrame:
     of_attempt = executions[["id", "valid", "timed", "critical", "weight"]].rename(columns={"id": "attempt_id"})
-    return steps.merge(of_attempt, on="attempt_id", how="inner", validate="many_to_one")
+    return steps.merge(of_attempt, on="attempt_id", how="inner")
 
 
 def _observations(observations: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:

@@ -24,13 +24,13 @@ class Faults:
 
         Args:
             path: The file.
-            number: Its line, or its row in a table of samples; from 1.
+            number: Its line, or its row in a table of samples; from 1; 0 for the file as a whole.
             field: The column, or "" for the line as a whole.
             reason: What is wrong.
         """
         self._count += 1
         if len(self._lines) < MOST_FAULTS:
-            self._lines.append(f"{path}:{number}: {field + ': ' if field else ''}{reason}")
+            self._lines.append(f"{path}{f':{number}' if number else ''}: {field + ': ' if field else ''}{reason}")
 
     def raise_if_any(self) -> None:
         """

@@ -20,8 +20,9 @@ class LoadTest(NamedTuple):
 
     Attributes:
         info: What was asked, and how the generator fared.
-        samples: All requests, `latency_ms` counted from the intended start where arrivals were scheduled, and
-            `steady`: after the warm-up and before the end.
+        samples: All requests: `name`, `start_s`, `latency_ms` (counted from the intended start where arrivals were
+            scheduled), `failed`.
+        steady: Those after the warm-up and before the end, which count.
         achieved_per_s: Requests per second in the steady window.
         reason: Message key: why the test is not scored; None when it is.
         saturated: The generator had no processor left: its figures are its own.
@@ -29,14 +30,10 @@ class LoadTest(NamedTuple):
 
     info: LoadInfo
     samples: pd.DataFrame
+    steady: pd.DataFrame
     achieved_per_s: float | None
     reason: str | None
     saturated: bool
-
-    @property
-    def steady(self) -> pd.DataFrame:
-        """The requests that count."""
-        return self.samples[self.samples["steady"]]
 
     @property
     def at_peak(self) -> bool:
@@ -74,19 +71,18 @@ def _test(info: LoadInfo, requests: pd.DataFrame, settings: Settings) -> LoadTes
     waited = (start - requests["intended_start_s"].to_numpy()) * 1000 if info.open_model else 0.0
     samples = pd.DataFrame(
         {
-            "name": requests["name"].to_numpy(),
+            "name": requests["name"].array,
             "start_s": start,
             "latency_ms": requests["duration_ms"].to_numpy() + np.maximum(waited, 0.0),
             "failed": (requests["outcome"] != Outcome.PASSED.value).to_numpy(),
-            "steady": (start >= info.warmup_s) & (start < info.duration_s),
         }
     )
+    steady = samples[(start >= info.warmup_s) & (start < info.duration_s)]
     window_s = info.duration_s - info.warmup_s
-    n = int(samples["steady"].sum())
-    achieved = n / window_s if window_s > 0 else None
+    achieved = len(steady) / window_s if window_s > 0 else None
     saturated = (info.generator_cpu_ratio or 0.0) > settings.validity.generator_cpu_ratio
-    reason = _reason(info, n, achieved, settings, saturated=saturated)
-    return LoadTest(info, samples, achieved, reason, saturated)
+    reason = _reason(info, len(steady), achieved, settings, saturated=saturated)
+    return LoadTest(info, samples, steady, achieved, reason, saturated)
 
 
 def _reason(info: LoadInfo, n: int, achieved: float | None, settings: Settings, *, saturated: bool) -> str | None:

@@ -25,6 +25,7 @@ from toolkit.store import KINDS, Line, RunFolder
 
 CHUNK = 20_000  # lines held as Python objects at a time: keeps a million of them under a gigabyte
 ABSENT = object()
+IDENTIFIED = ("plan", "attempts", "steps", "load")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ def read_tables(folder: RunFolder) -> Tables:
     Raises:
         EvidenceError: The manifest is missing, or evidence is damaged: every fault with file, line, field, reason.
     """
+    info = folder.read_info()
     faults = Faults()
     frames: dict[str, pd.DataFrame] = {}
     cut = 0
@@ -64,8 +66,10 @@ def read_tables(folder: RunFolder) -> Tables:
         frames[kind], cut_here = _read(folder.lines(kind), columns_of(record), faults)
         cut += cut_here
     requests, cut_streams = read_samples(folder.files("requests", "arrow"), faults)
+    for kind in IDENTIFIED:
+        _check_unique(folder, kind, frames[kind], faults)
     faults.raise_if_any()
-    return Tables(info=folder.read_info(), requests=requests, cut=cut + cut_streams, **frames)
+    return Tables(info=info, requests=requests, cut=cut + cut_streams, **frames)
 
 
 def _read(lines: Iterable[Line], columns: tuple[Column, ...], faults: Faults) -> tuple[pd.DataFrame, int]:
@@ -81,6 +85,11 @@ def _read(lines: Iterable[Line], columns: tuple[Column, ...], faults: Faults) ->
         batches.append(pa.record_batch(arrays, schema=schema))
     frame: pd.DataFrame = pa.Table.from_batches(batches, schema=schema).to_pandas()
     return frame.astype({c.name: c.dtype for c in columns if c.dtype is not None}), cut
+
+
+def _check_unique(folder: RunFolder, kind: str, frame: pd.DataFrame, faults: Faults) -> None:
+    for twice in frame.loc[frame["id"].duplicated(), "id"].unique():
+        faults.add(folder.evidence / f"{kind}-*.jsonl", 0, "id", f"{twice!r} stands there twice; was a file copied?")
 
 
 def _is_object(line: Line, faults: Faults) -> bool:

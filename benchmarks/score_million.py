@@ -1,0 +1,174 @@
+"""
+What scoring costs at a tenth, at one and at ten times a large run: a million request samples, 100 000 observations.
+
+    python benchmarks/score_million.py [0.1 1 10]
+
+Every size is scored in a process of its own, from the evidence on disk to the scorecard, imports included. Printed: CPU
+seconds of all threads and the peak of resident memory.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from toolkit.records import (
+    AttemptRecord,
+    LoadInfo,
+    Observation,
+    Outcome,
+    PlannedAttempt,
+    RunInfo,
+    RunState,
+    StepRecord,
+    Weight,
+)
+from toolkit.store import EvidenceWriter, RunFolder, new_id
+
+SAMPLES, OBSERVATIONS, STEPS = 1_000_000, 100_000, 5
+NAMES = ("lcp", "inp", "cls", "fcp", "ttfb", "tbt", "bytes", "console_errors", "failed_requests", "settled")
+STARTED = "2026-11-23T10:00:00.000Z"
+
+
+def write_run(path: Path, size: float) -> None:
+    """A run of seven journeys with its load test."""
+    folder = RunFolder(path)
+    folder.write_info(RunInfo(run=path.name, started=STARTED, state=RunState.COMPLETE, engines=("chromium",)))
+    writer = EvidenceWriter(folder, "bench")
+    for attempt in range(int(OBSERVATIONS * size) // (STEPS * len(NAMES))):
+        write_attempt(writer, f"journey_{attempt % 7}", attempt // 7 + 1)
+    load = LoadInfo(
+        id=new_id(),
+        profile="steady",
+        started=STARTED,
+        duration_s=600.0,
+        warmup_s=60.0,
+        members=200,
+        declared_peak_per_s=100.0,
+        apdex_t_ms=500.0,
+        host="127.0.0.1",
+        outcome=Outcome.PASSED,
+        generator_cpu_ratio=0.4,
+    )
+    writer.write(load)
+    writer.close()
+    write_samples(folder.evidence / "requests-bench.arrow", load.id, int(SAMPLES * size))
+
+
+def write_attempt(writer: EvidenceWriter, journey: str, attempt: int) -> None:
+    """One attempt: planned, walked in five steps, with ten observations each."""
+    same: dict[str, Any] = {"journey": journey, "persona": "desktop", "engine": "chromium", "attempt": attempt}
+    about: dict[str, Any] = {"goal": f"to {journey}", "weight": Weight.CRITICAL}
+    ident = new_id()
+    writer.write(PlannedAttempt(id=new_id(), **same, **about))
+    for position in range(STEPS):
+        step = new_id()
+        writer.write(
+            StepRecord(
+                id=step,
+                attempt_id=ident,
+                **same,
+                member="alice",
+                step=f"step_{position}",
+                position=position,
+                started=STARTED,
+                duration_ms=300.0 + attempt % 50,
+                outcome=Outcome.PASSED,
+                state=f"{journey}/{position}",
+            )
+        )
+        for number, name in enumerate(NAMES):
+            value = 0.0 if name.startswith(("console", "failed")) else 100.0 * number + attempt % 97
+            writer.write(
+                Observation(
+                    step_id=step,
+                    journey=journey,
+                    persona="desktop",
+                    engine="chromium",
+                    member="alice",
+                    name=name,
+                    value=value,
+                    unit="ms",
+                )
+            )
+    writer.write(AttemptRecord(id=ident, **same, **about, started=STARTED, duration_ms=1500.0, outcome=Outcome.PASSED))
+
+
+def write_samples(path: Path, load_id: str, n: int) -> None:
+    """Request samples as the load worker writes them: batches of ten thousand."""
+    import numpy as np
+    import pyarrow as pa
+
+    rng = np.random.default_rng(1)
+    words = pa.dictionary(pa.int32(), pa.string())
+    schema = pa.schema(
+        [
+            ("name", words),
+            ("intended_start_s", pa.float64()),
+            ("start_s", pa.float64()),
+            ("duration_ms", pa.float64()),
+            ("size_bytes", pa.int64()),
+            ("outcome", words),
+            ("users", pa.int64()),
+            ("error", words),
+            ("load_id", words),
+        ]
+    )
+    kinds = pa.array([f"GET /kind/{number}" for number in range(12)])
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_stream(sink, schema) as stream:
+        for begin in range(0, n, 10_000):
+            count = min(10_000, n - begin)
+            start = np.linspace(600.0 * begin / n, 600.0 * (begin + count) / n, count, endpoint=False)
+            failed = (rng.random(count) < 0.001).astype("int32")
+            constant = pa.array(np.zeros(count, dtype="int32"))
+            columns = [
+                pa.DictionaryArray.from_arrays(pa.array(rng.integers(0, 12, count, dtype="int32")), kinds),
+                pa.array(start),
+                pa.array(start),
+                pa.array(rng.lognormal(4.5, 0.6, count)),
+                pa.array(rng.integers(200, 40_000, count)),
+                pa.DictionaryArray.from_arrays(pa.array(failed), pa.array(["passed", "failed"])),
+                pa.array(np.full(count, 200)),
+                pa.DictionaryArray.from_arrays(pa.array(failed), pa.array(["", "500"])),
+                pa.DictionaryArray.from_arrays(constant, pa.array([load_id])),
+            ]
+            stream.write_batch(pa.record_batch(columns, schema=schema))
+
+
+def score(path: Path) -> None:
+    """Score a run and print what it cost as JSON; run in a process of its own."""
+    from toolkit.score.scorecard import score_run, write_scorecard
+    from toolkit.settings import Settings
+
+    folder = RunFolder(path)
+    write_scorecard(score_run(folder, Settings()), folder.scorecard)
+    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"cpu_s": time.process_time(), "peak_mb": peak_mb}))
+
+
+def main(sizes: list[float]) -> None:
+    """Write, score and print every size."""
+    print(f"{'samples':>12}{'observations':>14}{'CPU s':>9}{'peak MB':>10}")
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as scratch:
+            path = Path(scratch) / "20261123-100000-0000"
+            write_run(path, size)
+            done = subprocess.run(
+                [sys.executable, __file__, "--score", str(path)], check=True, capture_output=True, text=True
+            )
+        cost = json.loads(done.stdout.splitlines()[-1])
+        samples, seen = int(SAMPLES * size), int(OBSERVATIONS * size)
+        print(f"{samples:>12,}{seen:>14,}{cost['cpu_s']:>9.2f}{cost['peak_mb']:>10.0f}", flush=True)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--score"]:
+        score(Path(sys.argv[2]))
+    else:
+        main([float(size) for size in sys.argv[1:]] or [0.1, 1, 10])
