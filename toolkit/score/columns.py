@@ -50,7 +50,7 @@ def _column(field: Any, hint: Any) -> Column:  # Any: dataclasses.Field and a ty
     words = frozenset(e.value for e in kind) if isinstance(kind, type) and issubclass(kind, StrEnum) else None
     python, arrow, dtype = _kinds(kind, optional=optional)
     required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    default = None if required else field.default
+    default = None if required else list(field.default) if isinstance(field.default, tuple) else field.default
     return Column(field.name, python, arrow, dtype, optional, required, default, words)
 
 
