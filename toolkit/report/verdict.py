@@ -44,7 +44,9 @@ def headline(card: Scorecard, words: Words) -> Headline:
     if kind == "barrier":
         return _barrier(card, words)
     failed = _failing(card, "error")
-    params = {"n": len(failed) or len(_failing(card, "warn")), "total": len(card.gate.verdicts)}
+    total = len(card.gate.verdicts)
+    counted = {"failed": len(failed), "warned": len(_failing(card, "warn"))}.get(kind, total)
+    params = {"n": counted, "total": total}
     reasons = _rules(card) if kind in ("failed", "warned") else []
     if kind in ("inconclusive", "partial"):
         reasons = [reason(text) for text in (card.gate.reasons or card.validity)[:3]]
@@ -136,7 +138,11 @@ def _summary(card: Scorecard) -> list[Sentence]:
     sentences = []
     groups = [group for group in arrange.critical(card) if group.n]
     if groups:
-        counted = {"n": sum(g.passed for g in groups), "attempts": sum(g.n for g in groups), "journeys": len(groups)}
+        counted = {
+            "n": sum(g.passed for g in groups),
+            "attempts": sum(g.n for g in groups),
+            "journeys": Sentence("@lead.journeys", {"n": len(groups)}),
+        }
         sentences.append(Sentence("@lead.robot", counted))
     grave = sum(f.impact in (Impact.CRITICAL, Impact.SERIOUS) for f in card.findings)
     if card.findings:

@@ -142,7 +142,7 @@ class View:
             "num": said.style.number,
             "pct": said.style.percent,
             "dur": said.style.duration,
-            "date": said.style.date,
+            "date": lambda text: hostile.isolated(said.style.date(text)),
             "value": said.value,
             "journey_name": lambda row: hostile.isolated(self._words.journey(row.journey, row.goal)),
         }

@@ -122,8 +122,8 @@ def _gate(card: Scorecard, said: Words) -> Iterator[str]:
     for row in card.gate.verdicts:
         outcome = said.name("verdict", row.outcome)
         level = "" if row.level == "error" else f" ({said.name('level', row.level)})"
-        limit, actual = (_said(said, Sentence(text)) for text in (row.limit, row.actual or "–"))
-        yield f"| {_escape(f'{row.rule} {row.expression}')} | {limit} | {actual} | {outcome}{level} |"
+        actual = _said(said, Sentence(row.actual or "–"))
+        yield f"| {_escape(row.rule)} | {_escape(row.expression)} | {actual} | {outcome}{level} |"
 
 
 def _limits(card: Scorecard, said: Words) -> Iterator[str]:

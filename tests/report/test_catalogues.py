@@ -1,0 +1,153 @@
+"""Both languages say the same, everything that is said is in them, and nothing in them is dead."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import toolkit.report
+import toolkit.score
+from toolkit.records import Impact, Outcome, Source, Weight
+from toolkit.report.words import FOLDER, LANGUAGES, load, words
+
+REPORT = Path(toolkit.report.__file__).parent
+SCORE = Path(toolkit.score.__file__).parent
+OURS = [*REPORT.rglob("*.py"), *REPORT.rglob("templates/*.html")]
+
+# Keys whose last part comes from a record or from a choice among a few: checked one by one below.
+BUILT = re.compile(
+    r"^(dimension|question|metric|journey|outcome|impact|weight|engine|persona|source|tier|band|evidence|verdict|level|count"
+    r"|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
+)
+KEY = re.compile(r'"@([a-z0-9_.]*[a-z0-9])[|"]')
+
+
+def plain(language):
+    """The catalogue of a language without the names of axe's rules, which English takes from axe itself."""
+    return {key: value for key, value in load(language).items() if not key.startswith("axe.")}
+
+
+def messages(language):
+    """Every message of a language, forms of the plural one by one."""
+    for key, value in load(language).items():
+        for form, text in value.items() if isinstance(value, dict) else [("", value)]:
+            yield f"{key}.{form}".rstrip("."), text
+
+
+def fields(value):
+    """The parameters that a message takes, in any of its forms."""
+    texts = value.values() if isinstance(value, dict) else [value]
+    return {(name, spec.lower()) for text in texts for _, name, spec, _ in string.Formatter().parse(text) if name}
+
+
+def test_both_languages_have_the_same_keys():
+    """
+    A sentence in one language only is a hole in the other.
+    """
+    assert set(plain("fr")) == set(plain("en"))
+
+
+def test_both_languages_take_the_same_parameters():
+    """
+    A number that one language leaves out is a fact that half of the readers miss.
+    """
+    french, english = plain("fr"), plain("en")
+
+    assert [key for key in english if fields(french[key]) != fields(english[key])] == []
+
+
+def test_every_key_that_the_report_asks_for_is_there():
+    """
+    A key that is missing shows up as brackets on somebody's page.
+    """
+    asked = set()
+    for path in OURS:
+        text = path.read_text(encoding="utf-8")
+        asked |= set(re.findall(r"\b(?:t|plain)\('([a-z0-9_.]+)'[,)]", text))
+        asked |= set(re.findall(r'"@([a-z0-9_.]+[a-z0-9_])"', text))
+
+    assert asked - set(plain("en")) == set()
+
+
+def test_every_key_that_the_scorer_writes_is_there():
+    """
+    The scorer and the report only meet in these keys.
+    """
+    written = {key for path in SCORE.rglob("*.py") for key in KEY.findall(path.read_text(encoding="utf-8"))}
+
+    assert written - set(plain("en")) == set()
+
+
+def test_every_audit_has_its_words():
+    """
+    A new audit is one file; its three sentences are the other half.
+    """
+    audits = [path.stem for path in (SCORE / "audits").glob("[a-z]*.py")]
+    wanted = {f"audit.{audit}.{part}" for audit in audits for part in ("title", "why", "advice")}
+
+    assert wanted - set(plain("en")) == set()
+
+
+def test_no_message_is_dead():
+    """
+    A message that nobody asks for is translated for nothing and goes stale.
+    """
+    text = "\n".join(path.read_text(encoding="utf-8") for path in [*OURS, *SCORE.rglob("*.py")])
+    asked = set(re.findall(r"[@']([a-z0-9_.]+)", text))
+    unused = [key for key in plain("en") if not BUILT.match(key) and not asked & {key, key.removesuffix("_below")}]
+
+    assert unused == []
+
+
+@pytest.mark.parametrize(
+    ("family", "members"), [("outcome", Outcome), ("impact", Impact), ("weight", Weight), ("source", Source)]
+)
+def test_every_word_of_a_record_has_a_name(family, members):
+    """
+    A new outcome must not appear as the machine's own word.
+    """
+    assert {f"{family}.{member.value.lower()}" for member in members} <= set(plain("en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_can_be_filled(language):
+    """
+    A brace that does not close stops the whole report.
+    """
+    for key, text in messages(language):
+        shown = "".join(literal for literal, *_ in string.Formatter().parse(text))
+
+        assert "{" not in shown, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_is_one_line_of_words(language):
+    """
+    Markup in a message would be escaped and shown.
+    """
+    wrong = [key for key, text in messages(language) if "\n" in text or "<" in text or not text.strip()]
+
+    assert wrong == []
+
+
+def test_french_sentences_have_french_spaces():
+    """
+    A plain space before a sign would let it slip to the next line.
+    """
+    wrong = [
+        key for key in load("fr") for text in _forms(words("fr").catalogue[key]) if re.search(r" [:;!?%»]|« ", text)
+    ]
+
+    assert wrong == []
+
+
+def test_rules_of_axe_are_named_in_french_only():
+    """
+    English readers get the engine's own words, which an upgrade keeps current.
+    """
+    assert [path.name for path in FOLDER.glob("axe.*.toml")] == ["axe.fr.toml"]
+
+
+def _forms(value):
+    return value.values() if isinstance(value, dict) else [value]

@@ -1,0 +1,100 @@
+"""Figures beside the verdict, and what the report cannot say."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from tests.report import samples
+from toolkit.report.facts import Facts, limits
+from toolkit.report.scale import standing
+from toolkit.report.words import words
+
+
+def text(html):
+    """Markup as the reader sees it."""
+    return re.sub(r"<[^>]+>", "", html)
+
+
+def strip(card):
+    """The four figures as plain text."""
+    return [(text(fact.value), text(fact.note)) for fact in Facts(card, words("en")).strip()]
+
+
+def lines(card):
+    """The score card's lines as a dictionary."""
+    return {text(f.label): text(f.value) for f in Facts(card, words("en")).card(standing(card))}
+
+
+def test_the_four_figures_of_a_run():
+    """
+    Journeys, people, load, criteria: each with what it rests on.
+    """
+    assert strip(samples.capped()) == [
+        ("6 of 7", "21 attempts, Chromium"),
+        ("0", "a robot that succeeds proves feasibility, not usability"),
+        ("21.3 req/s", "40 members; declared peak 20.0 req/s"),
+        ("1 of 5", "tested by machine; 5 not tested"),
+    ]
+
+
+def test_people_are_counted_when_there_were_any():
+    """
+    The figure is the largest n of a metric that comes from people.
+    """
+    assert strip(samples.graded())[1][0] == "14"
+
+
+def test_what_was_not_measured_has_no_figure():
+    """
+    Zero requests per second would look like an outage.
+    """
+    bare = replace(samples.without_load(), journeys=(), criteria=type(samples.without_load().criteria)())
+
+    assert [value for value, _ in strip(bare)] == ["–", "0", "–", "–"]
+
+
+def test_a_load_test_without_a_peak_says_so():
+    """
+    A rate without a peak to compare with proves nothing about the peak.
+    """
+    card = replace(samples.machine_only(), load=(replace(samples.load(), declared_peak_per_s=None),))
+
+    assert strip(card)[2] == ("21.3 req/s", "40 members; no peak was declared")
+
+
+def test_a_grade_needs_no_key_to_unlock_it():
+    """
+    What is missing is said only where something is missing.
+    """
+    assert "To get a grade" in lines(samples.machine_only())
+    assert "To get a grade" not in lines(samples.graded())
+    assert lines(samples.graded())["Evidence level"] == "U2: full study"
+
+
+def test_an_inconclusive_run_prints_its_exit_code():
+    """
+    The engineer looks for it.
+    """
+    assert lines(samples.inconclusive()) == {"Void attempts, kept in the evidence": "7", "Exit code": "11"}
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("machine_only", "4 dimensions are not scored: Efficiency, Satisfaction, Ergonomics and Trust."),
+        ("machine_only", "No failure was found on the 5 WCAG criteria tested; 5 were not tested."),
+        ("capped", "1 of the 5 WCAG criteria tested has a failure"),
+        ("without_load", "no load was sent"),
+        ("interrupted", "12 planned measurements are missing"),
+        ("inconclusive", "7 attempts are void"),
+        ("graded", "no standard sets them"),
+    ],
+)
+def test_what_the_report_does_not_say_is_said(name, part):
+    """
+    The unmeasured is as visible as the measured.
+    """
+    said = " ".join(words("en").say(sentence) for sentence in limits(samples.ALL[name]()))
+
+    assert part in said

@@ -1,0 +1,121 @@
+"""The first lines: the record decides, the words follow."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.report import samples
+from toolkit.report import verdict
+from toolkit.report.words import words
+
+
+def said(card, language="en"):
+    """The headline's kind, line and decision in a language."""
+    head = verdict.headline(card, words(language))
+    return head.kind, words(language).say(head.line), words(language).say(head.decision)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("machine_only", "passed"),
+        ("capped", "barrier"),
+        ("failed", "failed"),
+        ("inconclusive", "inconclusive"),
+        ("graded", "passed"),
+        ("graded_capped", "barrier"),
+        ("without_load", "passed"),
+        ("interrupted", "partial"),
+    ],
+)
+def test_every_state_has_its_own_headline(name, kind):
+    """
+    An interrupted run must not read like one that passed.
+    """
+    assert said(samples.ALL[name]())[0] == kind
+
+
+def test_an_impossible_journey_is_named_in_the_decision():
+    """
+    The director reads one sentence.
+    """
+    assert said(samples.capped()) == (
+        "barrier",
+        "Barrier K1: a critical journey is impossible",
+        "Nobody can post: do not release.",
+    )
+    assert said(samples.capped(), "fr")[2] == "Personne ne peut publier\u00a0: ne pas mettre en ligne."
+
+
+def test_a_journey_of_ones_own_is_named_as_it_is():
+    """
+    Only the usual journeys have a verb in the catalogue.
+    """
+    card = samples.capped()
+    own = replace(card, caps=(replace(card.caps[0], journeys=("book_a_room",)),))
+
+    assert said(own)[2] == "A critical journey is impossible (book_a_room): do not release."
+
+
+def test_an_inconclusive_run_hides_its_barriers():
+    """
+    What cannot be believed is not announced.
+    """
+    card = replace(samples.inconclusive(), caps=samples.capped().caps)
+
+    assert said(card)[0] == "inconclusive"
+
+
+def test_warnings_are_counted():
+    """
+    A gate that passes with a warning says so.
+    """
+    good = samples.machine_only()
+    gate = replace(good.gate, verdicts=samples.verdicts("passed", "passed", "passed", "failed"))
+
+    assert said(replace(good, gate=gate))[:2] == ("warned", "Gate open, with 1 warning")
+
+
+def test_no_rule_is_no_verdict():
+    """
+    An empty gate is not a gate that passed.
+    """
+    good = samples.machine_only()
+
+    assert said(replace(good, gate=replace(good.gate, verdicts=())))[0] == "unjudged"
+
+
+def test_reasons_carry_their_numbers():
+    """
+    A reason without n is an opinion.
+    """
+    head = verdict.headline(samples.capped(), words("en"))
+    reasons = [words("en").say(reason) for reason in head.reasons]
+
+    assert reasons == [
+        "Post: 0 attempts of 3 succeeded.",
+        "The way stops at the step “send”.",
+        "No other quality makes up for it.",
+        "Without it, the figure would be 66.0.",
+    ]
+
+
+def test_rules_that_fail_are_the_reason():
+    """
+    The engineer sees at once which rule, what was measured, and the limit.
+    """
+    reasons = [words("en").say(reason) for reason in verdict.headline(samples.failed(), words("en")).reasons]
+
+    assert reasons[0] == "`caps{cap=K1}`: 1, limit ==0."
+
+
+def test_an_action_names_the_finding_it_is_about():
+    """
+    “Fix: Form elements must have labels” and not “fix A-01”.
+    """
+    card = samples.capped()
+
+    assert words("en").say(verdict.action(card, card.actions[1], words("en"))) == "Fix: Form elements must have labels"
+    assert words("fr").say(verdict.action(card, card.actions[1], words("fr"))) == (
+        "Corriger\u00a0: Les champs de formulaire doivent avoir une étiquette"
+    )
