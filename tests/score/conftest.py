@@ -229,8 +229,9 @@ class Run:
 def new_run(tmp_path):
     """A function that starts a run: `new_run()`, `new_run(state=…)`."""
 
-    def start(name="20261123-100000-abcd", **info) -> Run:
-        return Run(tmp_path / name, **info)
+    def start(**info) -> Run:
+        number = len(list(tmp_path.glob("20261123-*")))
+        return Run(tmp_path / f"20261123-100000-{number:04x}", **info)
 
     return start
 

@@ -23,9 +23,9 @@ from toolkit.score.findings import IMPACTS, finding, places, replay, texts
 from toolkit.score.wcag import criteria_of, success_criteria
 
 _OPENING = re.compile(r"<\s*([a-zA-Z][\w-]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)")
-_ATTRIBUTE = re.compile(r"\b(type|role|name|id|class)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(r"(?<![\w-])(type|role|name|id|class)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 # Serial numbers, hashes and uuids differ from row to row; what is left names the kind of thing.
-_VARYING = re.compile(r"\b(?=[0-9a-f-]*\d)[0-9a-f-]{6,}\b|\d+")
+_VARYING = re.compile(r"\b(?=[0-9a-f-]*\d)[0-9a-f][0-9a-f-]{5,}\b|\d+")
 
 
 def axe_violation(*, rules: pd.DataFrame) -> list[Finding]:

@@ -1,0 +1,64 @@
+"""
+journey_broken
+"""
+
+from toolkit.score.audits.journey_broken import journey_broken
+from toolkit.score.values import call
+
+
+def test_a_journey_that_never_succeeds_is_broken(evidence):
+    """
+    Who, where it stopped, what was seen: enough to start mending.
+    """
+    found = call(journey_broken, evidence(lambda run: run.walk("report", outcomes=["failed"] * 3)))
+
+    assert len(found) == 1
+    assert (found[0].impact, found[0].critical_path, found[0].journeys_blocked) == ("critical", True, ("report",))
+    assert found[0].params == {
+        "journey": "report",
+        "goal": "to report",
+        "n": "3",
+        "passed": "0",
+        "step": "act",
+        "error": "nothing to see",
+        "engines": "chromium",
+        "personas": "desktop",
+    }
+    assert found[0].place_count == 3
+    assert found[0].replay == "virage run -k report --no-load"
+
+
+def test_a_journey_that_is_broken_for_one_engine_is_broken(evidence):
+    """
+    Members of that engine cannot do it at all, whatever the average says.
+    """
+
+    def write(run):
+        run.walk("report", outcomes=["failed"] * 3, engine="firefox")
+        run.walk("report")
+
+    found = call(journey_broken, evidence(write))
+
+    assert [one.params["engines"] for one in found] == ["firefox"]
+    assert found[0].params["n"] == "3"
+
+
+def test_one_success_is_not_broken(evidence):
+    """
+    That is flaky.
+    """
+    assert call(journey_broken, evidence(lambda run: run.walk("post", outcomes=["failed", "passed", "failed"]))) == []
+
+
+def test_an_outage_breaks_nothing(evidence):
+    """
+    Invalid attempts are the measurement's misfortune.
+    """
+    assert call(journey_broken, evidence(lambda run: run.attempt("post", outcome="failed", validity="invalid"))) == []
+
+
+def test_what_a_platform_does_not_have_is_not_broken(evidence):
+    """
+    Inapplicable is a fact about the platform.
+    """
+    assert call(journey_broken, evidence(lambda run: run.attempt("post", outcome="inapplicable"))) == []

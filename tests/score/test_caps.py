@@ -1,0 +1,139 @@
+"""
+Caps: what counts as a barrier, and what does not.
+"""
+
+import pytest
+
+from toolkit.score.caps import find_caps
+from toolkit.score.criteria import shipped
+from toolkit.score.evidence import prepare
+from toolkit.score.findings import audit_all
+from toolkit.score.tables import read_tables
+
+
+@pytest.fixture
+def caps(new_run, settings):
+    def of(write, engines=("chromium",)):
+        run = new_run(engines=engines)
+        write(run)
+        evidence = prepare(tables=read_tables(run.close()), model=shipped(), settings=settings)
+        return find_caps(
+            outcomes=evidence.outcomes,
+            engines=evidence.info.engines,
+            findings=audit_all(evidence),
+            tests=evidence.tests,
+            model=evidence.model,
+        )
+
+    return of
+
+
+def names(found):
+    return [(one.cap, one.condition) for one in found]
+
+
+def test_a_critical_journey_without_success_is_fatal(caps):
+    """
+    Nobody can publish: 44 and E, with n, engines, and the finding that shows it.
+    """
+    found = caps(lambda run: run.walk("publish", outcomes=["failed"] * 3))
+
+    assert names(found) == [("K1", "@cap.k1.journey_impossible")]
+    assert (found[0].limit, found[0].band, found[0].journeys) == (44, "E", ("publish",))
+    assert found[0].params == {"journey": "publish", "n": "3", "engines": "chromium"}
+    assert found[0].findings[0].startswith("journey_broken-")
+    assert found[0].evidence
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda run: run.walk("publish", outcomes=["failed"] * 2, attempts=2),
+        lambda run: run.walk("publish", outcomes=["failed", "failed", "passed"]),
+        lambda run: run.walk("publish", outcomes=["failed"] * 3, weight="important"),
+        lambda run: run.walk("publish", outcomes=["failed"] * 3, validity="invalid"),
+        lambda run: run.walk("publish", outcomes=["inapplicable"] * 3),
+    ],
+)
+def test_anything_less_is_not_impossible(caps, write):
+    """
+    Too few attempts, one success, a lesser journey, an outage, a function the platform does not have.
+    """
+    assert caps(write) == ()
+
+
+def test_impossible_means_on_every_engine(caps):
+    """
+    A journey that works in one engine is possible; one that was not tried in an engine is not known there.
+    """
+
+    def write(run):
+        run.walk("publish", outcomes=["failed"] * 3, engine="chromium")
+        run.walk("publish", engine="firefox")
+        run.walk("search", outcomes=["failed"] * 3, engine="chromium")
+        run.walk("reply", outcomes=["failed"] * 3, engine="chromium")
+        run.walk("reply", outcomes=["failed"] * 3, engine="firefox")
+
+    assert [one.journeys for one in caps(write, engines=("chromium", "firefox"))] == [("reply",)]
+
+
+def test_no_way_to_report_is_grave_and_fatal_when_impossible(caps):
+    """
+    Members must be able to call for help.
+    """
+    grave = caps(lambda run: run.walk("report_content", attempts=1, outcomes=["failed"], weight="important"))
+    fatal = caps(lambda run: run.walk("report_content", outcomes=["failed"] * 3))
+
+    assert names(grave) == [("K2", "@cap.k2.no_report_path")]
+    assert names(fatal) == [("K1", "@cap.k1.journey_impossible"), ("K2", "@cap.k2.no_report_path")]
+
+
+@pytest.mark.parametrize(("failed", "expected"), [(0, []), (16, []), (17, ["K2"]), (80, ["K2"]), (81, ["K1"])])
+def test_errors_at_the_declared_peak(caps, failed, expected):
+    """
+    Above 1 % grave, above 5 % fatal; 1600 requests in the steady window.
+    """
+    assert [one.cap for one in caps(lambda run: run.load(failed=failed))] == expected
+
+
+@pytest.mark.parametrize(
+    "load", [{"declared_peak_per_s": None}, {"generator_cpu_ratio": 0.99}, {"outcome": "cantTell"}]
+)
+def test_errors_of_a_load_test_that_proves_nothing_are_no_cap(caps, load):
+    """
+    No peak was declared, or the generator itself was at its end.
+    """
+    assert caps(lambda run: run.load(failed=1000, **load)) == ()
+
+
+def test_a_level_a_failure_on_a_critical_journey_is_a_legal_barrier(caps):
+    """
+    One cap a rule, with its journeys.
+    """
+
+    def write(run):
+        for journey in ("publish", "reply"):
+            step_id, _ = run.attempt(journey)
+            run.rule(step_id, "label", "failed", impact="minor")
+
+    found = caps(write)
+
+    assert names(found) == [("K3", "@cap.k3.level_a")]
+    assert found[0].params == {"rule": "label", "journey": "publish, reply"}
+    assert (found[0].limit, found[0].band) == (74, "C")
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda run: run.rule(run.attempt("publish")[0], "color-contrast", "failed"),
+        lambda run: run.rule(run.attempt("publish")[0], "label", "cantTell"),
+        lambda run: run.rule(run.attempt("share", weight="secondary")[0], "label", "failed"),
+        lambda run: run.rule(run.attempt("publish")[0], "region", "failed", tags=("best-practice",)),
+    ],
+)
+def test_other_accessibility_results_are_no_cap(caps, write):
+    """
+    Level AA, unsure, beside the critical path, or no criterion at all.
+    """
+    assert caps(write) == ()

@@ -1,0 +1,92 @@
+"""
+Journeys for the report: counts, the film, what is missing.
+"""
+
+import pytest
+
+from toolkit.score.criteria import shipped
+from toolkit.score.evidence import prepare
+from toolkit.score.journeys import journey_results, missing_attempts
+from toolkit.score.tables import read_tables
+
+
+@pytest.fixture
+def results(new_run, settings):
+    def of(write, **info):
+        run = new_run(**info)
+        write(run)
+        return journey_results(evidence=prepare(tables=read_tables(run.close()), model=shipped(), settings=settings))
+
+    return of
+
+
+def test_a_journey_by_engine_and_persona(results):
+    """
+    What a director reads: how many of how many, and how sure.
+    """
+    only = results(lambda run: run.walk("post", outcomes=["passed", "failed", "passed"], step_ms=250.0))[0]
+
+    assert (only.n, only.passed, only.planned, only.outcome) == (3, 2, 3, "failed")
+    assert only.reliability == pytest.approx(2 / 3)
+    assert only.demonstrated == only.low < only.reliability < only.high
+    assert (only.failed_step, only.error, only.median_ms) == ("act", "nothing to see", 500)
+
+
+def test_the_film_is_that_of_the_first_failure(results):
+    """
+    A success is not what needs looking at; its steps are still counted over all attempts.
+    """
+    film = results(lambda run: run.walk("post", outcomes=["passed", "failed", "passed"]))[0].film
+
+    assert [(s.step, s.outcome, s.n, s.passed, s.median_ms) for s in film] == [
+        ("open", "passed", 3, 3, 300),
+        ("act", "failed", 3, 2, 300),
+    ]
+    assert film[0].screenshot is not None
+
+
+@pytest.mark.parametrize(
+    ("attempt", "outcome", "reason"),
+    [
+        (None, "untested", "@reason.not_measured"),
+        ({"outcome": "inapplicable"}, "inapplicable", "@reason.unsupported"),
+        ({"outcome": "inapplicable", "reason": "no search here"}, "inapplicable", "no search here"),
+        ({"outcome": "failed", "validity": "invalid"}, "cantTell", "@reason.invalid_attempts|n=1"),
+        ({"outcome": "failed"}, "failed", "@reason.no_successful_attempt"),
+        ({}, "passed", None),
+    ],
+)
+def test_a_journey_without_a_figure_says_why(results, attempt, outcome, reason):
+    """
+    Nothing measured is None with a reason.
+    """
+    only = results(lambda run: run.plan("post") if attempt is None else run.attempt("post", **attempt))[0]
+
+    assert (only.outcome, only.reason) == (outcome, reason)
+    assert (only.reliability is None) == (only.n == 0)
+
+
+def test_what_was_planned_and_not_walked_is_missing(new_run):
+    """
+    A killed run knows what it owes.
+    """
+    run = new_run()
+    for number in (1, 2, 3):
+        run.plan("post", number)
+    run.attempt("post", 2)
+    tables = read_tables(run.close())
+
+    assert missing_attempts(plan=tables.plan, executions=tables.attempts)["attempt"].tolist() == [1, 3]
+
+
+def test_attempts_under_load_are_not_mixed_with_others(results):
+    """
+    "Under load" is a mode of its own.
+    """
+
+    def write(run):
+        run.attempt("post", 1)
+        run.attempt("post", 2, "failed", under_load=True)
+
+    assert [one.n for one in results(write)] == [1]
+    assert [one.outcome for one in results(write, under_load=True)] == ["failed"]
