@@ -41,7 +41,7 @@ def test_an_unknown_variable_is_named(monkeypatch):
     """A misspelt variable would be ignored without a word."""
     monkeypatch.setenv("VIRAGE_JOURNEYS__STEP_TIMOUT_S", "3")
 
-    with pytest.raises(SettingsError, match="VIRAGE_JOURNEYS__STEP_TIMOUT_S.*step_timeout_s"):
+    with pytest.raises(SettingsError, match=r"VIRAGE_JOURNEYS__STEP_TIMOUT_S.*step_timeout_s"):
         load(None)
 
 
@@ -88,7 +88,7 @@ def test_an_unknown_environment_is_refused(toml):
     """Falling back to the default one would measure the wrong platform."""
     path = toml("[environments.staging]\nread_only = true\n")
 
-    with pytest.raises(UsageError, match="--env prod.*staging"):
+    with pytest.raises(UsageError, match=r"--env prod.*staging"):
         load(path, overrides={"environment": "prod"}, environ={}).place()
 
 

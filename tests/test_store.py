@@ -94,7 +94,7 @@ def test_finishing_keeps_the_manifest_and_says_how_it_ended(folder):
 
 def test_a_folder_without_manifest_is_told(tmp_path):
     """A wrong path is the usual mistake."""
-    with pytest.raises(EvidenceError, match="is .* a run folder"):
+    with pytest.raises(EvidenceError, match=r"is .* a run folder"):
         RunFolder(tmp_path).read_info()
 
 

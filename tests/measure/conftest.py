@@ -28,7 +28,8 @@ def adapter(tmp_path):
     def write(body=""):
         path = tmp_path / "tiny.py"
         path.write_text(
-            "from toolkit import Platform\n\n\nclass Tiny(Platform):\n    name = 'Tiny'\n    health = '/health'\n" + body,
+            "from toolkit import Platform\n\n\nclass Tiny(Platform):\n    name = 'Tiny'\n    health = '/health'\n"
+            + body,
             encoding="utf-8",
         )
         return path

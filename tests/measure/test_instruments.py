@@ -27,7 +27,7 @@ def test_a_slow_navigation_belongs_to_the_step_that_clicked(site, walk):
         with alice.step("wait"):
             alice.see(alice.page.get_by_role("heading", name="Arrived"))
 
-        late = {step: value for step, value in seen(attempt, "ttfb")}
+        late = dict(seen(attempt, "ttfb"))
 
         assert late["click"] >= 700
         assert "wait" not in late
@@ -69,7 +69,7 @@ def test_an_interaction_whose_page_goes_away_is_handed_over(site, walk):
 
 def test_a_layout_shift_is_seen(site, walk):
     """What jumps under the reader's eyes."""
-    jump = "setTimeout(() => document.body.prepend(Object.assign(document.createElement(`div`), {style: `height:300px`})), 50)"
+    jump = "setTimeout(() => document.body.insertAdjacentHTML(`afterbegin`, `<div style='height:300px'></div>`), 50)"
     site.add("/", f"<p>text to read</p><p id='end'>end</p><script>{jump}</script>")
     with walk() as attempt:
         alice = attempt.member("alice")
@@ -83,7 +83,9 @@ def test_a_layout_shift_is_seen(site, walk):
 def test_errors_and_failed_requests_are_counted_with_their_step(site, walk):
     """One row a distinct message; the browser's own note on a failed load is not counted twice."""
     site.add("/", "<h1>x</h1>")
-    site.add("/bad", "<h1>x</h1><img src='/missing.png' alt=''><script>console.error('one'); undefined_thing()</script>")
+    site.add(
+        "/bad", "<h1>x</h1><img src='/missing.png' alt=''><script>console.error('one'); undefined_thing()</script>"
+    )
     with walk() as attempt:
         alice = attempt.member("alice")
         with alice.step("good"):

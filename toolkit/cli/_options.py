@@ -39,7 +39,12 @@ def walking(function: F) -> F:
             setting,
             click.option("-k", "keyword", default="", metavar="EXPR", help="Only journeys that match, as in pytest."),
             click.option("--attempts", type=click.IntRange(1), metavar="N", help="Attempts at every journey."),
-            click.option("--engine", multiple=True, type=click.Choice(["chromium", "firefox", "webkit"])),
+            click.option(
+                "--engine",
+                multiple=True,
+                type=click.Choice(["chromium", "firefox", "webkit"]),
+                help="Browser engine; may be given several times.",
+            ),
             click.option("--headed", is_flag=True, help="Show the browser."),
             click.option("-n", "workers", type=click.IntRange(0), default=0, help="Parallel workers."),
             click.option("--no-load", is_flag=True, help="Walk journeys only."),

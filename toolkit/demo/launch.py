@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,12 +29,13 @@ STOP_LIMIT_S = 8.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoServer:
-    """A running La Place."""
+    """A running La Place; `wait` returns its exit code once it has ended by itself."""
 
     url: str
     pid: int
     password: str
     data: Path
+    wait: Callable[[], int]
 
 
 @contextmanager
@@ -73,7 +74,9 @@ def serving(
         process = _start(stack, command, password=chosen, said=said)
         ready = _ready_line(process, said)
         _await_health(ready["url"], process, said)
-        yield DemoServer(url=ready["url"], pid=process.pid, password=chosen, data=Path(ready["data"]))
+        yield DemoServer(
+            url=ready["url"], pid=process.pid, password=chosen, data=Path(ready["data"]), wait=process.wait
+        )
 
 
 def _start(stack: ExitStack, command: list[str], *, password: str, said: IO[bytes]) -> subprocess.Popen[bytes]:

@@ -21,6 +21,7 @@ QUALITY = 60
 SCALE = 0.75  # a 1280 px page becomes a 960 px picture of about 30 kB
 MARGIN_PX = 120  # what is shown around an element
 PICTURE_TIMEOUT_MS = 5_000
+RETRY_MS = 250
 
 Box = tuple[float, float, float, float]
 
@@ -82,24 +83,23 @@ class Camera:
         # The browser writes WebP itself; Playwright's own screenshot knows PNG and JPEG only.
         self._session = self._session or self._page.context.new_cdp_session(self._page)
         path, relative = self._folder.artefact("pictures", f"{name}.webp")
-        answer = self._session.send(
-            "Page.captureScreenshot",
-            {
-                "format": "webp",
-                "quality": QUALITY,
-                "captureBeyondViewport": True,
-                "clip": {
-                    "x": region[0],
-                    "y": region[1],
-                    "width": region[2],
-                    "height": region[3],
-                    "scale": SCALE,
-                },
-            },
-        )
+        content = self._capture(self._session, region)
         with writing(path):
-            path.write_bytes(base64.b64decode(answer["data"]))
+            path.write_bytes(content)
         return Picture(relative, region)
+
+    def _capture(self, session: CDPSession, region: Box) -> bytes:
+        from playwright.sync_api import Error
+
+        clip = dict(zip(("x", "y", "width", "height"), region, strict=True)) | {"scale": SCALE}
+        order = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": True, "clip": clip}
+        try:
+            answer = session.send("Page.captureScreenshot", order)
+        except Error:
+            # Right after a navigation there may be no frame to capture yet; the next one is there in a moment.
+            self._page.wait_for_timeout(RETRY_MS)
+            answer = session.send("Page.captureScreenshot", order)
+        return base64.b64decode(answer["data"])
 
 
 @contextmanager

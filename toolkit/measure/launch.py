@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -27,6 +28,7 @@ from toolkit.store import RunFolder, writing
 POLL_S = 0.25
 GRACE_S = 15.0  # from the signal to the end of pytest's own cleaning up
 TAIL_LINES = 25
+_EXIT = re.compile(r"_pytest\.outcomes\.Exit: (.*?)(?: !+)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,7 @@ def run_journeys(
         )
         os.close(theirs)
         walked = _follow(process, folder, settings.journeys.run_timeout_s, on_progress)
-    _explain(walked, log)
+    _explain(walked, folder, log)
     return walked
 
 
@@ -190,17 +192,21 @@ def progress(folder: RunFolder) -> Progress:
     return Progress(len(attempts), planned, failed, last.get("journey", ""))
 
 
-def _explain(walked: Walked, log: Path) -> None:
+def _explain(walked: Walked, folder: RunFolder, log: Path) -> None:
     """Return codes 0 and 1 mean that journeys were walked; the others are told in our words."""
-    if walked.interrupted or walked.timed_out or walked.returncode in (0, 1, 2):
+    if walked.interrupted or walked.timed_out or walked.returncode in (0, 1):
         return
-    tail = "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL_LINES:])
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    tail = "\n".join(lines[-TAIL_LINES:])
+    if walked.returncode == ExitCode.INTERRUPTED and progress(folder).planned:
+        return
     if walked.returncode == ExitCode.NOTHING_MEASURED:
-        raise UsageError(f"no journey answers to the choice; `virage run --list` shows them all\n{tail}")
-    if walked.returncode == ExitCode.USAGE:
+        raise UsageError("no journey answers to the choice; `virage run --list` names them all")
+    if walked.returncode in (ExitCode.USAGE, ExitCode.INTERRUPTED):
         raise UsageError(f"the journeys cannot be read:\n{tail}")
     if walked.returncode == ExitCode.UNREACHABLE:
-        raise PreconditionFailed(tail)
+        said = [found[1] for line in lines if (found := _EXIT.search(line))]
+        raise PreconditionFailed(said[0] if said else tail)
     raise ToolkitError(f"pytest stopped with {walked.returncode}; its words are in {log}:\n{tail}")
 
 

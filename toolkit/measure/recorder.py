@@ -5,8 +5,10 @@ Writes down a member's steps: time first, evidence after, each record flushed as
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.errors import PreconditionFailed
 from toolkit.measure._scripts import script
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.context import Opened
     from toolkit.measure.member import Member
+
+T = TypeVar("T")
 
 STILL_MS = 1_000  # longest wait for transitions before a picture is taken
 
@@ -131,50 +135,53 @@ class Recorder:
 
     def _look(self, step: OpenStep, *, audit: bool) -> tuple[State | None, Picture | None]:
         """Picture and state of the page as it is; evidence that cannot be had never masks the step's own error."""
-        state: State | None = None
-        picture: Picture | None = None
-        try:
-            self._page.evaluate(script("still"), STILL_MS)
-            state = read_state(self._page, self._attempt.session.scrubber)
-            if self._attempt.session.settings.journeys.pictures:
-                picture = self._camera.view(step.id)
-            if audit:
-                audit_state(self._attempt, self._page, self._camera, step_id=step.id, state=state)
-        except PreconditionFailed:
-            raise  # the disk is full: going on would lose evidence silently
-        except Exception as fault:  # the one boundary where a failing instrument becomes a record
-            self._cannot_tell(step, "evidence", fault)
+        session = self._attempt.session
+        self._try(step, "still", lambda: self._page.evaluate(script("still"), STILL_MS))
+        state = self._try(step, "state", lambda: read_state(self._page, session.scrubber))
+        picture = None
+        if session.settings.journeys.pictures:
+            picture = self._try(step, "picture", lambda: self._camera.view(step.id))
+        if audit and state:
+            self._try(step, "axe", lambda: audit_state(self._attempt, self._page, self._camera, step.id, state))
         return state, picture
 
-    def _observe(self) -> None:
-        step = self._windows[-1]
-        for name, probe in self._probes.items():
-            try:
-                for seen in probe.collect(self._page, self._windows):
-                    self._attempt.write(
-                        Observation(
-                            step_id=seen.step_id,
-                            journey=self._attempt.identity.journey,
-                            persona=self._attempt.session.persona.id,
-                            engine=self._attempt.identity.engine,
-                            member=self._member.name,
-                            name=seen.name,
-                            value=seen.value,
-                            unit=seen.unit,
-                            document=seen.document,
-                            detail=self._attempt.session.scrubber.text(seen.detail) if seen.detail else None,
-                        )
-                    )
-            except PreconditionFailed:
-                raise
-            except Exception as fault:  # as above
-                self._cannot_tell(step, name, fault)
+    def _try(self, step: OpenStep | StepWindow, instrument: str, use: Callable[[], T]) -> T | None:
+        """
+        The one boundary where a failing instrument becomes a record, and the journey goes on.
 
-    def _cannot_tell(self, step: OpenStep | StepWindow, instrument: str, fault: Exception) -> None:
-        reason = self._attempt.explain(fault)
-        self._attempt.write(
-            HealthRecord(at=now(), name=f"instrument:{instrument}", healthy=False, reason=f"step {step.id}: {reason}")
-        )
+        A full disk is no such thing: going on would lose evidence without a word.
+        """
+        try:
+            return use()
+        except PreconditionFailed:
+            raise
+        except Exception as fault:
+            reason = f"step {step.id}: {self._attempt.explain(fault)}"
+            self._attempt.write(HealthRecord(at=now(), name=f"instrument:{instrument}", healthy=False, reason=reason))
+            return None
+
+    def _observe(self) -> None:
+        for name, probe in self._probes.items():
+            for seen in self._try(self._windows[-1], name, partial(self._collect, probe)) or ():
+                self._attempt.write(seen)
+
+    def _collect(self, probe: Probe) -> list[Observation]:
+        identity, session = self._attempt.identity, self._attempt.session
+        return [
+            Observation(
+                step_id=seen.step_id,
+                journey=identity.journey,
+                persona=session.persona.id,
+                engine=identity.engine,
+                member=self._member.name,
+                name=seen.name,
+                value=seen.value,
+                unit=seen.unit,
+                document=session.scrubber.text(seen.document),
+                detail=session.scrubber.text(seen.detail) if seen.detail else None,
+            )
+            for seen in probe.collect(self._page, self._windows)
+        ]
 
 
 def _outcome(error: BaseException | None) -> Outcome:

@@ -38,7 +38,7 @@ def read_state(page: Page, scrubber: Scrubber) -> State:
     )
 
 
-def audit_state(attempt: Attempt, page: Page, camera: Camera, *, step_id: str, state: State) -> None:
+def audit_state(attempt: Attempt, page: Page, camera: Camera, step_id: str, state: State) -> None:
     """Audit a state with axe unless it was audited before; a time-out is written down as cantTell."""
     session = attempt.session
     settings = session.settings.audit

@@ -4,6 +4,7 @@ Walks journeys inside pytest: what the plugin's hooks do once a journey is met.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from toolkit import settings as settings_module
-from toolkit.errors import UsageError
+from toolkit.errors import PreconditionFailed, ToolkitError, UsageError
 from toolkit.journeys import Journey, Unsupported, journey_of
 from toolkit.measure.attempt import Attempt, Identity, PlatformUnwell
 from toolkit.measure.manifest import start_run
@@ -179,22 +180,43 @@ def write_plan(walk: Walk, items: list[pytest.Item]) -> None:
 
 def walk_item(walk: Walk, item: Any, nextitem: pytest.Item | None) -> None:  # Any: a pytest function item
     """Walk one attempt; after a failure, once more for the trace."""
-    from _pytest.runner import runtestprotocol
+    from _pytest.runner import CallInfo, runtestprotocol
 
     hook = item.ihook
     hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     if _refused(walk, item):
         item.add_marker(pytest.mark.skip(reason="this environment is read-only, and the journey writes"))
     _revive_browser(item)
-    for report in runtestprotocol(item, nextitem=nextitem, log=False):
+    for report in runtestprotocol(item, nextitem=_Sibling(item), log=False):  # type: ignore[arg-type]  # see there
         hook.pytest_runtest_logreport(report=report)
     attempt = item.stash.get(ATTEMPT, None)
     error = item.stash.get(ERROR, None)
+    if isinstance(error, PreconditionFailed):
+        pytest.exit(str(error), returncode=int(error.exit_code))
     if attempt is not None and walk.session.gone:
         item.session.shouldstop = "the platform no longer answers"
     elif attempt is not None and _worth_a_trace(walk, attempt, error):
-        _retrace(item, nextitem, attempt)
+        _retrace(item, attempt)
+    # What this file and the session share ends here, unless the next test needs it, too.
+    call = CallInfo.from_call(lambda: item.session._setupstate.teardown_exact(nextitem), when="teardown")
+    if call.excinfo:
+        hook.pytest_runtest_logreport(report=hook.pytest_runtest_makereport(item=item, call=call))
     hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+
+
+class _Sibling:
+    """
+    Stands for a next test in the same file, so that what files and sessions share lives on to the second walk.
+
+    pytest asks a next item for its chain of parents, and for nothing else.
+    """
+
+    def __init__(self, item: pytest.Item) -> None:
+        self._chain = [*item.listchain()[:-1], self]
+
+    def listchain(self) -> list[Any]:  # Any: nodes, and this stand-in
+        """The parents that must not be torn down yet."""
+        return self._chain
 
 
 def _refused(walk: Walk, item: pytest.Item) -> bool:
@@ -202,29 +224,30 @@ def _refused(walk: Walk, item: pytest.Item) -> bool:
 
 
 def _worth_a_trace(walk: Walk, attempt: Attempt, error: BaseException | None) -> bool:
-    failed = isinstance(error, Exception) and not isinstance(error, (Unsupported, PlatformUnwell))
+    failed = isinstance(error, Exception) and not isinstance(error, (Unsupported, PlatformUnwell, ToolkitError))
     return failed and attempt.unhealthy is None and walk.settings.journeys.retrace
 
 
-def _retrace(item: Any, nextitem: pytest.Item | None, attempt: Attempt) -> None:  # Any: pytest internals
+def _retrace(item: Any, attempt: Attempt) -> None:  # Any: pytest internals
     from _pytest.runner import runtestprotocol
 
     record = item.stash[RECORD]
     item.stash[RETRACED] = True
     item._initrequest()  # the way pytest-rerunfailures makes fixtures afresh
     _revive_browser(item)
-    runtestprotocol(item, nextitem=nextitem, log=False)
+    runtestprotocol(item, nextitem=_Sibling(item), log=False)  # type: ignore[arg-type]  # as above
     second = item.stash[ATTEMPT]
     attempt.add_trace(record, second.traces)
     del item.stash[RETRACED]
 
 
 def _revive_browser(item: Any) -> None:  # Any: pytest internals
-    """A browser that died is started again: forget the session's fixture, and the next request makes a new one."""
+    """A browser that died is started again: end the session's fixture, and the next request makes a new one."""
     for definition in item._fixtureinfo.name2fixturedefs.get("browser", ()):
         cached = definition.cached_result
         if cached and cached[0] is not None and not cached[0].is_connected():
-            definition.cached_result = None
+            with contextlib.suppress(Exception):  # closing what is dead may fail, and does not matter
+                definition.finish(item._request)
 
 
 @contextmanager

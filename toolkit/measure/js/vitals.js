@@ -1,4 +1,4 @@
-// Keeps what the browser's own observers report until the recorder asks for it; hands it over when the document dies.
+// Keeps what the browser's own observers report until the recorder asks for it.
 (() => {
   if (window !== window.top || window.__virageVitals) return;
   const origin = performance.timeOrigin;
@@ -34,9 +34,24 @@
     return { origin, entries: drained };
   };
 
-  Object.defineProperty(window, "__virageVitals", { value: drain });
+  // The last entries of a document that goes away wait in the session's storage for the next one of the same site.
+  const KEY = "__virageHandOver";
+  let earlier = [];
+  try {
+    earlier = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+    sessionStorage.removeItem(KEY);
+  } catch { /* a document without storage has nothing handed over */ }
   addEventListener("pagehide", () => {
-    const last = drain();
-    if (last.entries.length && window.__virageHandOver) window.__virageHandOver(last);
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify([...earlier, drain()]));
+    } catch { /* as above */ }
+  });
+
+  Object.defineProperty(window, "__virageVitals", {
+    value: () => {
+      const batches = [...earlier, drain()];
+      earlier = [];
+      return batches;
+    },
   });
 })();

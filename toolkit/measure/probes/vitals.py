@@ -6,7 +6,8 @@ Why:
 How:
     The browser's own observers report; every entry carries its own time, and belongs to the step during which its
     document's navigation began (paints, blocking, first byte) or during which it happened (shifts, interactions).
-    A navigation that ends late so belongs to the step that caused it.
+    A navigation that ends late so belongs to the step that caused it. What a document had not told when it went
+    away waits in the session's storage for the next document of the same site, which removes it at once.
 Limits:
     Interactions under 16 ms are not reported by the browser: a step with trusted actions and none reported has an
     INP of 16 ms, marked "below". `fill` fires no trusted key events. Long tasks count from first contentful paint.
@@ -52,13 +53,13 @@ class Probe:
 
     def attach(self, context: BrowserContext, page: Page) -> None:
         """Install the observers in every document of the context."""
-        context.expose_binding("__virageHandOver", lambda _source, batch: self._keep(batch))
         context.add_init_script(script("vitals"))
         del page  # the context covers it
 
     def collect(self, page: Page, steps: list[StepWindow]) -> Iterable[Seen]:
         """Numbers of this step, and of earlier ones that have changed since."""
-        self._keep(page.evaluate("() => window.__virageVitals ? window.__virageVitals() : null"))
+        for batch in page.evaluate("() => window.__virageVitals ? window.__virageVitals() : []"):
+            self._keep(batch)
         for seen in reduce(self._entries, steps):
             key = (seen.step_id, seen.name, seen.document)
             if self._written.get(key) != seen.value:
@@ -66,8 +67,6 @@ class Probe:
                 yield seen
 
     def _keep(self, batch: Any) -> None:  # Any: JSON from the page
-        if not batch:
-            return
         for raw in batch["entries"]:
             self._entries.append(
                 Entry(
@@ -126,8 +125,7 @@ def _by_moment(entries: list[Entry], steps: list[StepWindow]) -> Iterable[Seen]:
         inside = moments[step.id]
         shifts = [(e.at, e.value) for e in inside if e.kind == "layout-shift"]
         yield Seen(step_id=step.id, name="cls", value=worst_session(shifts), unit="1")
-        size = sum(e.bytes for e in inside)
-        yield Seen(step_id=step.id, name="bytes", value=float(size), unit="bytes")
+        yield Seen(step_id=step.id, name="bytes", value=float(_size(inside)), unit="bytes")
         yield from _interaction(step, inside)
         yield from _soft_navigations(step, inside)
 
@@ -155,6 +153,12 @@ def _soft_navigations(step: StepWindow, inside: list[Entry]) -> Iterable[Seen]:
         ]
         if paints:
             yield Seen(step_id=step.id, name="lcp", value=max(paints), unit="ms", document=f"soft-{start:.0f}")
+
+
+def _size(inside: list[Entry]) -> int:
+    """Bytes received; a document's own entry is reported again as it grows, and its last report holds."""
+    documents = {e.origin: e.bytes for e in inside if e.kind == "navigation"}
+    return sum(documents.values()) + sum(e.bytes for e in inside if e.kind == "resource")
 
 
 def _last(entries: list[Entry], kind: str) -> float | None:

@@ -1,11 +1,14 @@
 """
-Why: capacity is judged at one declared peak, held long enough to count requests.
+A constant number of members: they arrive evenly, then all stay until the end.
 
-How: members arrive evenly during the first part of the warm-up, then all stay until the end.
-
-Limits: a closed model; members wait for answers before they go on, so a slow platform receives less load.
-
-Source: Schroeder, Wierman and Harchol-Balter, "Open versus closed", NSDI 2006.
+Why:
+    Capacity is judged at one declared peak, held long enough to count requests.
+How:
+    Members arrive evenly during the first three quarters of the warm-up; nobody leaves before the end.
+Limits:
+    A closed model: members wait for answers before they go on, so a slow platform receives less load.
+Source:
+    Schroeder, Wierman and Harchol-Balter, "Open versus closed", NSDI 2006.
 """
 
 from __future__ import annotations

@@ -1,0 +1,125 @@
+"""What several parts of the tests share: a suite on disk, and the command run as its user runs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.measure.site import Site, serving
+
+ADAPTER = '''
+from toolkit import Platform
+
+
+class Tiny(Platform):
+    """A platform of two pages."""
+
+    name = "Tiny"
+    health = "/health"
+
+    def is_signed_in(self, member):
+        return True
+
+    def open_feed(self, member):
+        member.goto("/feed")
+        member.see(member.page.get_by_role("heading", name="Feed"))
+'''
+
+JOURNEY = """
+from toolkit import journey
+
+
+@journey(goal="{goal}", weight="{weight}", writes={writes})
+def test_{name}(alice):
+    with alice.step("look"):
+        {body}
+"""
+
+
+class Ended(NamedTuple):
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Suite:
+    """A scenario suite in a folder of its own."""
+
+    def __init__(self, folder: Path, site: Site) -> None:
+        self.folder = folder
+        self.site = site
+        (folder / "journeys").mkdir()
+        (folder / "platforms").mkdir()
+        (folder / "platforms" / "tiny.py").write_text(ADAPTER)
+        self.configure()
+
+    def configure(self, more: str = "", *, platform: str = "") -> None:
+        """Write virage.toml."""
+        (self.folder / "virage.toml").write_text(
+            f'[platform]\nadapter = "platforms/tiny.py"\nbase_url = "{self.site.url}"\nlanguage = "en"\n{platform}\n'
+            "[journeys]\nattempts = { critical = 1 }\nstep_timeout_s = 2\nhar = false\n\n" + more
+        )
+
+    def journey(
+        self, name: str, body: str = "alice.open_feed()", *, weight: str = "critical", writes: bool = False
+    ) -> None:
+        """Add a journey."""
+        (self.folder / "journeys" / f"test_{name}.py").write_text(
+            JOURNEY.format(name=name, goal=name.replace("_", " "), weight=weight, writes=writes, body=body)
+        )
+
+    def run(self, *words: str, **environ: str) -> Ended:
+        """Run `virage` in the suite's folder."""
+        return self._call([sys.executable, "-m", "toolkit", *words], environ)
+
+    def pytest(self, *words: str, **environ: str) -> Ended:
+        """Run pytest by hand in the suite's folder."""
+        options = ["-p", "no:cacheprovider", "-p", "no:locust", "-W", "default"]
+        return self._call([sys.executable, "-m", "pytest", "journeys", *options, *words], environ)
+
+    def start(self, *words: str, **environ: str) -> subprocess.Popen[str]:
+        """Start `virage` and go on; the test ends it."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "toolkit", *words],
+            cwd=self.folder,
+            env={**os.environ, **environ},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def _call(self, command: list[str], environ: dict[str, str]) -> Ended:
+        done = subprocess.run(
+            command,
+            cwd=self.folder,
+            env={**os.environ, **environ},
+            capture_output=True,
+            text=True,
+            timeout=240,
+            check=False,
+        )
+        return Ended(done.returncode, done.stdout, done.stderr)
+
+    @property
+    def runs(self) -> list[Path]:
+        """Run folders, oldest first."""
+        return sorted(path for path in (self.folder / "results").glob("2*") if path.is_dir())
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """A suite for a tiny site that runs while the test does."""
+    with serving(Site()) as site:
+        site.add("/feed", "<h1>Feed</h1><p>Nothing new.</p>")
+        site.add("/", "<h1>Home</h1>")
+        folder = tmp_path / "suite"
+        folder.mkdir()
+        yield Suite(folder, site)

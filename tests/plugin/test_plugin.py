@@ -1,0 +1,179 @@
+"""Journeys are pytest tests: the usual options work, and every way an attempt can end is told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.measure.site import Answer, page
+from toolkit.records import Outcome, RunState, Validity
+from toolkit.store import RunFolder
+
+pytestmark = pytest.mark.browser
+
+
+def attempts(suite):
+    return RunFolder(suite.runs[-1]).read("attempts")
+
+
+def test_pytest_by_hand_records_a_run_and_says_where(tiny):
+    """`pytest journeys` is enough; the evidence can be scored later."""
+    tiny.journey("feed")
+
+    done = tiny.pytest("-q")
+
+    assert done.code == 0, done.out
+    assert str(tiny.runs[-1].name) in done.out
+    assert [attempt.outcome for attempt in attempts(tiny)] == [Outcome.PASSED]
+    assert RunFolder(tiny.runs[-1]).read_info().state is RunState.COMPLETE
+
+
+def test_attempts_are_interleaved(tiny):
+    """What drifts during a run hits all journeys alike: first attempts first."""
+    tiny.journey("one")
+    tiny.journey("two", weight="secondary")
+
+    tiny.pytest("-q", "--virage-attempts", "2")
+
+    assert [(a.journey, a.attempt) for a in attempts(tiny)] == [("one", 1), ("two", 1), ("one", 2), ("two", 2)]
+
+
+def test_a_failed_attempt_is_walked_again_for_its_trace_only(tiny):
+    """One failed attempt in the evidence, one failure for pytest, one trace on disk."""
+    tiny.journey("feed", "alice.goto('/feed'); assert False, 'not what was wanted'")
+
+    done = tiny.pytest("-q")
+    found = attempts(tiny)
+
+    assert done.code == 1
+    assert "1 failed" in done.out
+    assert {attempt.id for attempt in found} == {found[0].id}
+    assert found[-1].failed_step == "look"
+    assert "not what was wanted" in found[-1].reason
+    assert (tiny.runs[-1] / found[-1].trace).is_file()
+    assert len(RunFolder(tiny.runs[-1]).read("steps")) == 1
+
+
+def test_what_the_platform_does_not_have_is_inapplicable(tiny):
+    """Not a failure: the verb is not there, and the report says so."""
+    tiny.journey("react", "alice.publish('x')")
+
+    done = tiny.pytest("-q")
+
+    assert "1 skipped" in done.out
+    assert [attempt.outcome for attempt in attempts(tiny)] == [Outcome.INAPPLICABLE]
+
+
+def test_an_outage_makes_attempts_invalid_never_failed(tiny):
+    """The platform went away: that says nothing about the journey."""
+    tiny.journey("feed")
+    tiny.site.routes["/feed"] = Answer(page("broken"), status=502)
+    looks = iter([Answer("well")])
+    tiny.site.routes["/health"] = lambda: next(looks, Answer("ill", status=503))
+
+    tiny.pytest("-q")
+    (attempt,) = attempts(tiny)
+
+    assert (attempt.outcome, attempt.validity) == (Outcome.CANT_TELL, Validity.INVALID)
+    assert "503" in attempt.reason
+
+
+def test_a_platform_that_stays_away_ends_the_walk(tiny):
+    """No use to wait out every time-out of every journey."""
+    for number in range(6):
+        tiny.journey(f"feed_{number}")
+    tiny.site.routes["/health"] = Answer("ill", status=503)
+
+    done = tiny.pytest("-q")
+
+    assert "no longer answers" in done.out
+    assert 1 <= len(attempts(tiny)) <= 4
+
+
+def test_journeys_that_write_are_refused_where_only_reading_is_allowed(tiny):
+    """`read_only = true` protects a platform in use."""
+    tiny.configure("[environments.live]\nread_only = true\n")
+    tiny.journey("publish", writes=True)
+    tiny.journey("read")
+
+    done = tiny.pytest("-q", "--virage-env", "live")
+
+    assert "1 passed, 1 skipped" in done.out
+    assert [attempt.journey for attempt in attempts(tiny)] == ["read"]
+
+
+def test_workers_of_xdist_write_one_run_and_are_flagged(tiny):
+    """Parallel timings are not scored: each row says that it was not alone."""
+    for number in range(4):
+        tiny.journey(f"feed_{number}")
+
+    done = tiny.pytest("-q", "-n", "2")
+    found = attempts(tiny)
+
+    assert done.code == 0, done.out
+    assert len(tiny.runs) == 1
+    assert len(found) == 4
+    assert all(attempt.parallel for attempt in found)
+    assert RunFolder(tiny.runs[-1]).read_info().state is RunState.COMPLETE
+
+
+def test_more_workers_than_accounts_is_told(tiny):
+    """Two members with one account would sign each other out."""
+    tiny.configure('[accounts]\nalice = { login = "alice", password_env = "NOBODY" }\n')
+    for number in range(4):
+        tiny.journey(f"feed_{number}")
+
+    done = tiny.pytest("-q", "-n", "2")
+
+    assert "add more" in done.out
+
+
+def test_a_folder_with_runs_is_not_given_to_pytest_playwright(tiny):
+    """pytest-playwright deletes the folder of `--output`, even when no browser test runs."""
+    tiny.journey("feed")
+    tiny.pytest("-q")
+    before = sorted(tiny.runs[-1].rglob("*"))
+
+    for folder in ("results", f"results/{tiny.runs[-1].name}/pictures"):
+        done = tiny.pytest("-q", "--output", folder)
+
+        assert done.code == 4
+        assert "deletes" in done.err
+    assert sorted(tiny.runs[-1].rglob("*")) == before
+
+
+def test_tracing_of_pytest_playwright_still_works(tiny):
+    """The usual options are the user's."""
+    tiny.journey("feed", "alice.goto('/feed'); assert False")
+
+    tiny.pytest("-q", "--tracing", "on", "--output", "mine")
+
+    assert list((tiny.folder / "mine").rglob("*.zip"))
+
+
+def test_a_browser_that_hangs_is_ended_and_the_next_attempt_walks(tiny):
+    """A page in an endless loop blocks every call: the watchdog ends the browser, not the run."""
+    tiny.site.add("/stuck", "<h1>x</h1><script>addEventListener('load', () => { while (true); })</script>")
+    tiny.journey("a_stuck", "alice.goto('/stuck'); alice.page.evaluate('1')")
+    tiny.journey("b_fine")
+
+    tiny.pytest(
+        "-q",
+        "--virage-set",
+        "journeys.journey_timeout_s=3",
+        "--virage-set",
+        "journeys.retrace=false",
+        "-p",
+        "no:timeout",
+    )
+
+    assert {a.journey: a.outcome for a in attempts(tiny)} == {"a_stuck": Outcome.FAILED, "b_fine": Outcome.PASSED}
+
+
+def test_other_tests_are_left_alone(tiny):
+    """A suite may hold ordinary tests beside journeys."""
+    (tiny.folder / "journeys" / "test_other.py").write_text("def test_sum():\n    assert 1 + 1 == 2\n")
+
+    done = tiny.pytest("-q", "-k", "sum")
+
+    assert "1 passed" in done.out
+    assert tiny.runs == []

@@ -1,0 +1,5 @@
+"""`python -m toolkit` is `virage`."""
+
+from toolkit.cli import main
+
+main()
