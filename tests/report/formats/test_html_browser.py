@@ -112,6 +112,16 @@ def test_text_at_twice_its_size_fits(look):
     assert page.evaluate("document.documentElement.scrollWidth") == 1280
 
 
+def test_the_first_printed_page_holds_the_verdict_and_all_dimensions(look, any_card):
+    """
+    A director takes one sheet to the meeting: Letter, 190 by 254 mm between its margins.
+    """
+    page = look(any_card, viewport={"width": 718, "height": 960})
+    page.emulate_media(media="print")
+
+    assert page.evaluate("document.querySelector('.bul > li:last-child').getBoundingClientRect().bottom") <= 960
+
+
 def test_the_page_asks_the_network_for_nothing(chromium, run_folder):
     """
     It is read on trains, in archives and where the network is watched.
