@@ -29,8 +29,8 @@ class _Section(BaseModel):
 class BasicAuth(_Section):
     """Basic authentication in front of the platform."""
 
-    username: str
-    password_env: str
+    username: str = Field(description="Name to give.")
+    password_env: str = Field(description="Name of the environment variable that holds the password.")
 
 
 class Environment(_Section):
@@ -47,9 +47,9 @@ class Environment(_Section):
 class AccountSettings(_Section):
     """One account of the pool."""
 
-    login: str
+    login: str = Field(description="Name that the member signs in with.")
     password_env: str = Field("", description="Name of the environment variable that holds the password.")
-    display_name: str = ""
+    display_name: str = Field("", description="Name that other members see; the login by default.")
     state: str | None = Field(None, description="File of a saved sign-in state (Playwright storage state).")
 
     def account(self) -> Account:
@@ -76,9 +76,9 @@ class PlatformSettings(_Section):
 class Attempts(_Section):
     """How many times each journey is walked, by its weight."""
 
-    critical: int = Field(3, ge=1, le=1000)
-    important: int = Field(1, ge=1, le=1000)
-    secondary: int = Field(1, ge=1, le=1000)
+    critical: int = Field(3, ge=1, le=1000, description="Attempts at each critical journey.")
+    important: int = Field(1, ge=1, le=1000, description="Attempts at each important journey.")
+    secondary: int = Field(1, ge=1, le=1000, description="Attempts at each secondary journey.")
 
 
 class JourneySettings(_Section):
@@ -86,8 +86,10 @@ class JourneySettings(_Section):
 
     folder: str = Field("journeys", description="Where the journey files are, beside virage.toml.")
     attempts: Attempts = Attempts()
-    engines: tuple[Literal["chromium", "firefox", "webkit"], ...] = Field(("chromium",), min_length=1)
-    personas: tuple[str, ...] = Field(("desktop",), min_length=1)
+    engines: tuple[Literal["chromium", "firefox", "webkit"], ...] = Field(
+        ("chromium",), min_length=1, description="Browser engines, each with all attempts."
+    )
+    personas: tuple[str, ...] = Field(("desktop",), min_length=1, description="Who walks the journeys; there is `desktop`.")
     step_timeout_s: float = Field(15, gt=0, description="Longest wait for one action or expectation of a step.")
     journey_timeout_s: float = Field(120, gt=0, description="Longest attempt; then it has failed.")
     run_timeout_s: float = Field(1800, gt=0, description="Longest run of all journeys; then it is interrupted.")
@@ -107,8 +109,8 @@ class AuditSettings(_Section):
 class LoadProfile(_Section):
     """One load test: so many members for so long."""
 
-    members: int = Field(ge=1, le=10_000)
-    duration_s: float = Field(gt=0, le=86_400)
+    members: int = Field(ge=1, le=10_000, description="Members at the same time, each with an account of their own.")
+    duration_s: float = Field(gt=0, le=86_400, description="Length of the test, warm-up included.")
     warmup_s: float = Field(5, ge=0, description="Ramp-up, left out of the score.")
     scored: bool = Field(False, description="Whether C2 and C3 are read from this profile.")
 
@@ -116,7 +118,7 @@ class LoadProfile(_Section):
 class LoadSettings(_Section):
     """Load tests."""
 
-    locustfile: str = Field("load/locustfile.py")
+    locustfile: str = Field("load/locustfile.py", description="What load members do, beside virage.toml.")
     profile: str = Field("smoke", description="The profile of `virage run`.")
     allowed_hosts: tuple[str, ...] = Field((), description="Hosts beside loopback that may be put under load.")
     peak_per_s: float | None = Field(None, gt=0, description="Declared peak, requests per second.")
@@ -126,12 +128,15 @@ class LoadSettings(_Section):
     account_pattern: str = Field(
         "", description="`load{n}` with `account_count` and `password_env` for a numbered pool."
     )
-    account_count: int = Field(0, ge=0)
-    password_env: str = ""
-    profiles: dict[str, LoadProfile] = {
-        "smoke": LoadProfile(members=3, duration_s=10, warmup_s=2),
-        "steady": LoadProfile(members=20, duration_s=60, warmup_s=10, scored=True),
-    }
+    account_count: int = Field(0, ge=0, description="How many accounts the numbered pool has.")
+    password_env: str = Field("", description="Name of the variable that holds the numbered pool's password.")
+    profiles: dict[str, LoadProfile] = Field(
+        {
+            "smoke": LoadProfile(members=3, duration_s=10, warmup_s=2),
+            "steady": LoadProfile(members=20, duration_s=60, warmup_s=10, scored=True),
+        },
+        description="Load tests by name.",
+    )
 
 
 class ValiditySettings(_Section):
@@ -146,7 +151,7 @@ class ValiditySettings(_Section):
 class ScoreSettings(_Section):
     """The scorecard model."""
 
-    seed: int = Field(20261123, ge=0)
+    seed: int = Field(20261123, ge=0, description="Seed of the draws behind the intervals.")
     as_of: str | None = Field(None, description="Date that decides what has expired; default: the run's start.")
     criteria: str | None = Field(None, description="A criteria.toml of one's own; default: the shipped model.")
 
@@ -156,14 +161,16 @@ class GateSettings(_Section):
 
     default: bool = Field(True, description="Keep the default rules: K1 and K2 error, K3 warn.")
     demonstrated: bool = Field(False, description="Ratios must be demonstrated, not only observed.")
-    error: dict[str, str] = {}
-    warn: dict[str, str] = {}
+    error: dict[str, str] = Field({}, description="Rules that close the gate when they do not hold.")
+    warn: dict[str, str] = Field({}, description="Rules that are only told when they do not hold.")
 
 
 class ReportSettings(_Section):
     """What is written after scoring."""
 
-    languages: tuple[Literal["fr", "en"], ...] = Field(("fr", "en"), min_length=1)
+    languages: tuple[Literal["fr", "en"], ...] = Field(
+        ("fr", "en"), min_length=1, description="Languages of the reports, one file each."
+    )
     formats: tuple[str, ...] = Field((), description="Formats to write; all by default.")
 
 
@@ -171,8 +178,8 @@ class Settings(_Section):
     """Everything `virage.toml` may say."""
 
     platform: PlatformSettings = PlatformSettings()
-    environments: dict[str, Environment] = {}
-    accounts: dict[str, tuple[AccountSettings, ...]] = {}
+    environments: dict[str, Environment] = Field({}, description="Other places of the platform, by name; see `--env`.")
+    accounts: dict[str, tuple[AccountSettings, ...]] = Field({}, description="Accounts by member, one a worker.")
     journeys: JourneySettings = JourneySettings()
     audit: AuditSettings = AuditSettings()
     load: LoadSettings = LoadSettings()
@@ -182,7 +189,7 @@ class Settings(_Section):
     report: ReportSettings = ReportSettings()
     results: str = Field("results", description="Where run folders go, from the current folder.")
     root: str = Field(".", exclude=True, description="Folder of virage.toml; set by the loader.")
-    environment: str = Field("", description="The environment in use; `--env`.")
+    environment: str = Field("", description="The environment in use, as `--env` names it.")
 
     @field_validator("accounts", mode="before")
     @classmethod
