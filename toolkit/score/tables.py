@@ -69,7 +69,8 @@ def read_tables(folder: RunFolder) -> Tables:
     for kind in IDENTIFIED:
         _check_unique(folder, kind, frames[kind], faults)
     faults.raise_if_any()
-    return Tables(info=info, requests=requests, cut=cut + cut_streams, **frames)
+    typed = {kind: _typed(frames[kind], record) for kind, record in KINDS.items()}
+    return Tables(info=info, requests=requests, cut=cut + cut_streams, **typed)
 
 
 def _read(lines: Iterable[Line], columns: tuple[Column, ...], faults: Faults) -> tuple[pd.DataFrame, int]:
@@ -83,12 +84,17 @@ def _read(lines: Iterable[Line], columns: tuple[Column, ...], faults: Faults) ->
         _check_names(whole, columns, faults)
         arrays = [_array(whole, column, faults) for column in columns]
         batches.append(pa.record_batch(arrays, schema=schema))
-    frame: pd.DataFrame = pa.Table.from_batches(batches, schema=schema).to_pandas()
-    return frame.astype({c.name: c.dtype for c in columns if c.dtype is not None}), cut
+    return pa.Table.from_batches(batches, schema=schema).to_pandas(), cut
+
+
+def _typed(frame: pd.DataFrame, record: type) -> pd.DataFrame:
+    """The declared dtypes; only evidence without faults has them."""
+    return frame.astype({c.name: c.dtype for c in columns_of(record) if c.dtype is not None})
 
 
 def _check_unique(folder: RunFolder, kind: str, frame: pd.DataFrame, faults: Faults) -> None:
-    for twice in frame.loc[frame["id"].duplicated(), "id"].unique():
+    ids = frame["id"].dropna()
+    for twice in ids[ids.duplicated()].unique():
         faults.add(folder.evidence / f"{kind}-*.jsonl", 0, "id", f"{twice!r} stands there twice; was a file copied?")
 
 
