@@ -89,7 +89,9 @@ class JourneySettings(_Section):
     engines: tuple[Literal["chromium", "firefox", "webkit"], ...] = Field(
         ("chromium",), min_length=1, description="Browser engines, each with all attempts."
     )
-    personas: tuple[str, ...] = Field(("desktop",), min_length=1, description="Who walks the journeys; there is `desktop`.")
+    personas: tuple[str, ...] = Field(
+        ("desktop",), min_length=1, description="Who walks the journeys; there is `desktop`."
+    )
     step_timeout_s: float = Field(15, gt=0, description="Longest wait for one action or expectation of a step.")
     journey_timeout_s: float = Field(120, gt=0, description="Longest attempt; then it has failed.")
     run_timeout_s: float = Field(1800, gt=0, description="Longest run of all journeys; then it is interrupted.")
