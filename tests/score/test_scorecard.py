@@ -5,7 +5,7 @@ One run from evidence to scorecard: whole, killed, empty; always the same bytes.
 import pytest
 
 from toolkit.errors import EvidenceError, NothingMeasured
-from toolkit.records import RunState
+from toolkit.records import LedgerEntry, RunState
 from toolkit.score.scorecard import read_scorecard, rounded, score_run, write_scorecard
 from toolkit.settings import Settings
 
@@ -100,7 +100,7 @@ def test_desktop_and_mobile_count_alike(new_run, settings):
 
 def test_the_same_evidence_gives_the_same_bytes(new_run, settings, tmp_path):
     """
-    Scored twice, by two processes, on two days.
+    Scored twice: no clock, no chance. The golden runs are scored by another process each time.
     """
     folder = walked(new_run())
     for name in ("1", "2"):
@@ -215,8 +215,6 @@ def test_what_was_left_behind_is_listed(new_run, settings):
     """
     The platform's owner must be able to clean up.
     """
-    from toolkit.records import LedgerEntry
-
     run = new_run()
     run.walk("publish")
     for ident, event in (("a", "created"), ("b", "created"), ("a", "removed"), ("b", "left")):

@@ -40,7 +40,7 @@ class Tables:
 
     info: RunInfo
     plan: pd.DataFrame
-    attempts: pd.DataFrame
+    attempts: pd.DataFrame  # with `trace`: the first of an attempt's traces, None where there is none
     steps: pd.DataFrame
     observations: pd.DataFrame
     rules: pd.DataFrame
@@ -70,6 +70,8 @@ def read_tables(folder: RunFolder) -> Tables:
         _check_unique(folder, kind, frames[kind], faults)
     faults.raise_if_any()
     typed = {kind: _typed(frames[kind], record) for kind, record in KINDS.items()}
+    traces = typed.pop("traces").drop_duplicates("attempt_id").set_index("attempt_id")["path"]
+    typed["attempts"] = typed["attempts"].assign(trace=typed["attempts"]["id"].map(traces).astype(object))
     return Tables(info=info, requests=requests, cut=cut + cut_streams, **typed)
 
 

@@ -1,0 +1,108 @@
+"""
+From metric values to scores: weights of journeys and devices, streams of draws.
+"""
+
+import pandas as pd
+import pytest
+
+from toolkit.score.criteria import shipped
+from toolkit.score.scores import as_score, score_criteria
+from toolkit.score.values import row, table
+
+MODEL = shipped()
+
+
+def score(*tables, importance=None, seed=1):
+    values = pd.concat(tables, ignore_index=True)
+    return score_criteria(model=MODEL, values=values, importance=importance or {}, seed=seed)
+
+
+def test_values_are_averaged_before_their_curve():
+    """
+    Reliability of the whole platform: (3 × 1 + 1 × .8) / 4 = .95 is 50, not the mean of 100 and 0.
+    """
+    rows = [row(value=1.0, n=3, passed=3, journey="post"), row(value=0.8, n=5, passed=4, journey="share")]
+    scored = score(table(rows, metric="journey_reliability"), importance={"post": 3, "share": 1})["e1"]
+
+    assert (scored.metric.value, scored.metric.n) == (pytest.approx(0.95), 8)
+    assert scored.point[0] == pytest.approx(50)
+
+
+def test_timings_are_scored_before_they_are_averaged():
+    """
+    A page at 2500 ms and one at 4000 ms are 90 and 50, with the weights of their journeys.
+    """
+    rows = [
+        row(value=2500.0, n=3, journey="post", persona="desktop"),
+        row(value=4000.0, n=3, journey="share", persona="desktop"),
+    ]
+    scored = score(table(rows, metric="lcp"), importance={"post": 3, "share": 1})["lcp"]
+
+    assert scored.point[0] == pytest.approx(80, abs=1e-4)
+
+
+def test_a_device_weighs_the_same_however_many_journeys_it_walked():
+    """
+    Three desktop journeys do not outvote one on a phone.
+    """
+    rows = [row(value=2500.0, n=3, journey=name, persona="desktop") for name in "abc"]
+    rows.append(row(value=4000.0, n=3, journey="a", persona="mobile"))
+
+    assert score(table(rows, metric="lcp"))["lcp"].point[0] == pytest.approx(70, abs=1e-4)
+
+
+def test_personas_without_a_device_are_reported_only():
+    """
+    A slow network is a condition, not a platform's timing.
+    """
+    rows = [row(value=9000.0, n=3, journey="a", persona="slow_network")]
+    scored = score(table(rows, metric="lcp"))["lcp"]
+
+    assert scored.point is None
+    assert scored.metric.reason == "@reason.not_measured"
+
+
+def test_a_row_without_value_leaves_the_others():
+    """
+    One journey that could not be walked does not take the metric away.
+    """
+    rows = [row(value=None, n=0, journey="a", reason="@reason.unsupported"), row(value=1.0, n=3, passed=3, journey="b")]
+
+    assert score(table(rows, metric="journey_reliability"))["e1"].point[0] == 100
+
+
+def test_a_metric_without_any_value_keeps_its_reason():
+    """
+    The report says why.
+    """
+    rows = [row(value=None, n=0, reason="@reason.no_declared_peak")]
+    scored = score(table(rows, metric="apdex"))
+    record = as_score("c2", MODEL.criteria["c2"], scored["c2"], 0.9)
+
+    assert (record.value, record.low, record.reason) == (None, None, "@reason.no_declared_peak")
+    assert scored["e2"].metric.reason == "@reason.no_human_evidence"
+
+
+def test_a_criterions_draws_do_not_depend_on_the_others():
+    """
+    Measuring one thing more moves no other interval.
+    """
+    reliability = table([row(value=0.9, n=20, passed=18)], metric="journey_reliability")
+    states = table([row(value=0.9, n=20, passed=18)], metric="barrier_free_states")
+    alone, both = score(reliability)["e1"], score(states, reliability)
+
+    assert (alone.draws == both["e1"].draws).all()
+    assert (both["a3"].draws != both["e1"].draws).any()
+
+
+def test_a_score_prints_its_curve_and_where_it_comes_from():
+    """
+    Every anchor is open to argument.
+    """
+    scored = score(table([row(value=0.97, n=100, passed=97)], metric="journey_reliability"))
+    record = as_score("e1", MODEL.criteria["e1"], scored["e1"], 0.9)
+
+    assert record.curve == "pl (0.8, 0) (0.95, 50) (0.99, 90) (1, 100)"
+    assert record.decision
+    assert record.value == pytest.approx(70)
+    assert record.low < record.value < record.high

@@ -1,0 +1,80 @@
+"""
+What a run of machines needs before its index is more than preliminary.
+"""
+
+from toolkit.score.criteria import shipped
+from toolkit.score.evidence import prepare
+from toolkit.score.tables import read_tables
+from toolkit.score.tiers import HumanEvidence, missing_for_machine, tier_of
+
+MODEL = shipped()
+
+
+def missing(run, settings):
+    evidence = prepare(tables=read_tables(run.close()), model=MODEL, settings=settings)
+    return missing_for_machine(
+        model=MODEL, outcomes=evidence.outcomes, executions=evidence.executions, tests=evidence.tests
+    )
+
+
+def test_a_campaign_of_days_engines_devices_and_load_is_tier_m(new_run, settings):
+    """
+    20 attempts of each critical journey over 3 days, 2 engines, a phone, 3 load tests; others need less.
+    """
+    run = new_run()
+    for number in range(20):
+        run.attempt(
+            "publish",
+            number,
+            engine=("chromium", "firefox")[number % 2],
+            persona=("desktop", "mobile")[number % 3 == 0],
+            started=f"2026-11-{20 + number % 3}T10:00:00.000Z",
+        )
+    run.attempt("share", weight="secondary")
+    for _ in range(3):
+        run.load()
+
+    assert missing(run, settings) == ()
+
+
+def test_the_rarest_critical_journey_decides(new_run, settings):
+    """
+    A hundred sign-ins say nothing about reporting.
+    """
+    run = new_run()
+    run.walk("sign_in", 25)
+    run.walk("report", 2)
+
+    assert "@tier.missing.runs|have=2|need=20" in missing(run, settings)
+
+
+def test_load_tests_that_are_not_scored_are_no_repeats(new_run, settings):
+    """
+    Three tests below the peak are none.
+    """
+    run = new_run()
+    run.walk("publish")
+    run.load(declared_peak_per_s=500.0)
+
+    assert "@tier.missing.load_repeats|have=0|need=3" in missing(run, settings)
+
+
+def test_no_critical_journey_at_all_is_no_run(new_run, settings):
+    """
+    The minimum over nothing is not infinity.
+    """
+    run = new_run()
+    run.walk("share", weight="secondary")
+
+    assert "@tier.missing.runs|have=0|need=20" in missing(run, settings)
+
+
+def test_a_tier_with_everything_is_not_preliminary():
+    """
+    Below it, it is, and says what is missing.
+    """
+    thin = tier_of(model=MODEL, people=HumanEvidence(), missing=("@tier.missing.mobile",))
+    firm = tier_of(model=MODEL, people=HumanEvidence(), missing=())
+
+    assert (thin.preliminary, thin.missing, firm.preliminary) == (True, ("@tier.missing.mobile",), False)
+    assert thin.cap is firm.cap is None
