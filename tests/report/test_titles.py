@@ -17,9 +17,9 @@ def said(sentences, language="en"):
 @pytest.mark.parametrize(
     ("name", "title"),
     [
-        ("capped", "2 dimensions of the 4 measured need work; 4 remain to be proven"),
-        ("machine_only", "The 4 dimensions measured are sound; 4 remain to be proven"),
-        ("graded", "The 8 dimensions measured are sound"),
+        ("capped", "2 dimensions of the 4 scored need work; 4 remain to be proven"),
+        ("machine_only", "4 dimensions scored, none below level C; 4 remain to be proven"),
+        ("graded", "8 dimensions scored, none below level C"),
     ],
 )
 def test_dimensions_say_what_is_weak_and_what_is_unknown(name, title):

@@ -42,7 +42,15 @@ def test_french_percent_stands_apart():
 
 @pytest.mark.parametrize(
     ("ms", "text"),
-    [(0, "0 ms"), (999, "999 ms"), (1000, "1.0 s"), (59_900, "59.9 s"), (60_000, "1 min"), (65_000, "1 min 05 s")],
+    [
+        (0, "0 s"),
+        (12, "12 ms"),
+        (999, "999 ms"),
+        (1000, "1.0 s"),
+        (59_900, "59.9 s"),
+        (60_000, "1 min"),
+        (65_000, "1 min 05 s"),
+    ],
 )
 def test_a_duration_has_the_unit_that_reads_best(ms, text):
     """

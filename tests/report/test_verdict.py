@@ -52,9 +52,34 @@ def test_a_journey_of_ones_own_is_named_as_it_is():
     Only the usual journeys have a verb in the catalogue.
     """
     card = samples.capped()
-    own = replace(card, caps=(replace(card.caps[0], journeys=("book_a_room",)),))
+    row = replace(samples.journey("publish", passed=0), journey="book_a_room")
+    own = replace(card, journeys=(row,), caps=(replace(card.caps[0], journeys=("book_a_room",)),))
 
     assert said(own)[2] == "A critical journey is impossible (book_a_room): do not release."
+
+
+def test_a_grave_barrier_names_the_journey_too():
+    """
+    Reporting that is impossible caps at K2, and is what the director must read.
+    """
+    card = samples.capped()
+    row = samples.journey("report_content", passed=0)
+    cap = replace(card.caps[0], cap="K2", condition="@cap.k2.no_report_path", journeys=("report_content",))
+
+    assert said(replace(card, journeys=(row,), caps=(cap,)))[2] == "Nobody can report content: fix it before release."
+
+
+def test_a_barrier_without_a_journey_is_still_a_decision():
+    """
+    Errors at the peak stop everybody and no journey in particular.
+    """
+    card = samples.capped()
+    cap = replace(card.caps[0], condition="@cap.k1.error_rate_peak", params={"value": "0.061"}, journeys=())
+
+    assert said(replace(card, caps=(cap,)))[1:] == (
+        "Barrier K1: 6.1% of requests fail at the declared peak",
+        "A fatal barrier stands open: do not release.",
+    )
 
 
 def test_an_inconclusive_run_hides_its_barriers():

@@ -45,7 +45,7 @@ class Typography:
     def duration(self, ms: float) -> str:
         """Milliseconds, seconds or minutes, whichever reads best."""
         if ms < 999.5:
-            return self.number(ms) + NBSP + "ms"
+            return self.number(ms) + NBSP + ("ms" if ms else "s")
         if ms < 59_950:
             return self.number(ms / 1000, 1) + NBSP + "s"
         minutes, seconds = divmod(round(ms / 1000), 60)

@@ -111,9 +111,8 @@ def _barrier(card: Scorecard, words: Words) -> Headline:
     if card.grade.uncapped is not None and card.grade.uncapped > cap.limit:
         reasons.append(Sentence("@lead.without", {"score": card.grade.uncapped}))
     decision = f"@headline.barrier.{cap.cap.lower()}"
-    if cap.cap == "K1" and blocked:
-        known = words.knows(f"@journey.{blocked.lower()}")
-        decision += "_known" if known else "_journey"
+    if cap.cap in ("K1", "K2") and any(group.never for group in told):
+        decision += "_known" if words.knows(f"@journey.{blocked.lower()}") else "_journey"
     return Headline(
         kind="barrier",
         line=Sentence("@headline.barrier.line", {"cap": cap.cap, "condition": barrier_line(cap)}),
