@@ -130,10 +130,18 @@ class AttemptRecord:
     validity: Validity = Validity.VALID
     reason: str | None = None
     failed_step: str | None = None
-    trace: str | None = None
     busy_ratio: float | None = None
     under_load: bool = False
     parallel: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceRecord:
+    """The trace of the walk that followed a failed attempt: evidence about it, written when that walk has ended."""
+
+    attempt_id: str
+    member: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

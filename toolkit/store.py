@@ -34,6 +34,7 @@ from toolkit.records import (
     RunInfo,
     RunState,
     StepRecord,
+    TraceRecord,
     as_data,
     from_data,
     now,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 KINDS: dict[str, type] = {
     "plan": PlannedAttempt,
     "attempts": AttemptRecord,
+    "traces": TraceRecord,
     "steps": StepRecord,
     "observations": Observation,
     "rules": RuleResult,

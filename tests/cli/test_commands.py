@@ -163,7 +163,7 @@ def test_a_run_that_fails_exits_1_and_report_only_makes_it_0(tiny):
     """The exit code is the verdict; those who only want the report ask for it."""
     tiny.journey("feed", "alice.goto('/feed'); assert False, 'never'")
 
-    failed = tiny.run("run", *QUICK, "--attempts", "3", "--set", "journeys.retrace=false")
+    failed = tiny.run("run", *QUICK, "--attempts", "3")
     only = tiny.run("gate", "latest", "--report-only")
 
     assert (failed.code, only.code) == (1, 0), failed.err

@@ -29,12 +29,13 @@ class Answer:
 
 
 class Site:
-    """Routes by path; `seen` holds (method, path, headers, body) of every request."""
+    """Routes by path; `seen` holds (method, path, headers, body) of every request; `guard` may answer first."""
 
     def __init__(self) -> None:
         self.routes: dict[str, Answer | Callable[[], Answer]] = {"/health": Answer("well")}
         self.seen: list[tuple[str, str, dict[str, str], str]] = []
         self.url = ""
+        self.guard: Callable[[dict[str, str]], Answer | None] = lambda _headers: None
 
     def add(self, path: str, body: str, **more: object) -> None:
         """A page at a path."""
@@ -47,7 +48,7 @@ class Site:
         path = handler.path.split("?")[0]
         self.seen.append((handler.command, handler.path, dict(handler.headers), body))
         route = self.routes.get(path, Answer(page("nothing here"), status=404))
-        answer = route() if callable(route) else route
+        answer = self.guard(dict(handler.headers)) or (route() if callable(route) else route)
         time.sleep(answer.delay_s)
         content = answer.body.encode()
         handler.send_response(answer.status)

@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError
 from toolkit.journeys import Journey, Unsupported
 from toolkit.measure.member import Member
 from toolkit.measure.watchdog import Watchdog
-from toolkit.records import AttemptRecord, Outcome, StepRecord, Validity, now
+from toolkit.records import AttemptRecord, Outcome, StepRecord, TraceRecord, Validity, now
 from toolkit.store import new_id
 
 if TYPE_CHECKING:
@@ -160,11 +160,10 @@ class Attempt:
         text = _ANSI.sub("", str(error)).strip() or type(error).__name__
         return self.session.scrubber.text(text)[:ERROR_LIMIT]
 
-    def add_trace(self, record: AttemptRecord, traces: dict[str, str]) -> None:
-        """Write the record once more with a trace of the walk that followed: of the member who failed, if any did."""
-        if traces:
-            trace = traces.get(self.failed_member or "", next(iter(traces.values())))
-            self.session.writer.write(replace(record, trace=trace))
+    def add_traces(self, traces: dict[str, str]) -> None:
+        """Write down the traces of the walk that followed, that of the member who failed first."""
+        for member in sorted(traces, key=lambda name: (name != self.failed_member, name)):
+            self.session.writer.write(TraceRecord(attempt_id=self.id, member=member, path=traces[member]))
 
     def close(self) -> None:
         """Close the members' contexts and keep what they leave as evidence; a second time does nothing."""

@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -22,8 +23,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.errors import ExitCode, PreconditionFailed, ToolkitError, UsageError
+from toolkit.measure.accounts import all_secrets
+from toolkit.measure.scrub import Scrubber
 from toolkit.settings import Settings
-from toolkit.store import RunFolder, writing
+from toolkit.store import RunFolder
 
 POLL_S = 0.25
 GRACE_S = 15.0  # from the signal to the end of pytest's own cleaning up
@@ -76,23 +79,34 @@ def run_journeys(
     """
     log, _ = folder.artefact("logs", "pytest.log")
     with ExitStack() as stack:
-        stack.enter_context(writing(log))
-        stream = stack.enter_context(log.open("w", encoding="utf-8"))
         theirs = stack.enter_context(_lifeline())
         # pytest-playwright empties the folder of its own artefacts: it gets one that is nobody else's.
         scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="virage-", ignore_cleanup_errors=True))
         process = subprocess.Popen(
             command(settings, folder, choice, lifeline=theirs, scratch=Path(scratch)),
-            stdout=stream,
+            stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             pass_fds=(theirs,),
         )
         os.close(theirs)
+        listener = threading.Thread(target=_write_log, args=(process, log, Scrubber(all_secrets(settings))))
+        listener.start()
         walked = _follow(process, folder, settings.journeys.run_timeout_s, on_progress)
+        listener.join()
     _explain(walked, folder, log)
     return walked
+
+
+def _write_log(process: subprocess.Popen[bytes], log: Path, scrubber: Scrubber) -> None:
+    """What pytest says, without secrets: tracebacks show values. Reading goes on when writing fails."""
+    assert process.stdout is not None
+    with process.stdout as words, contextlib.suppress(OSError), log.open("w", encoding="utf-8") as stream:
+        for line in words:
+            with contextlib.suppress(OSError):
+                stream.write(scrubber.text(line.decode("utf-8", "replace")))
+                stream.flush()
 
 
 def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: int, scratch: Path) -> list[str]:

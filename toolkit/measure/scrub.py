@@ -32,9 +32,15 @@ _HEADER_PAIR = re.compile(
 )
 _NAMED_PAIR = re.compile(rf"(?i)(\{{\s*\"name\"\s*:\s*\"{PRIVATE_NAMES}\"\s*,\s*\"value\"\s*:\s*\")((?:[^\"\\]|\\.)*)")
 _HEADER_LINE = re.compile(r"(?i)\b((?:set-)?cookie|(?:proxy-)?authorization)(\\*[\"']?\s*:\s*\\*[\"']?)([^\"'\r\n\\]+)")
+_FIELD = re.compile(
+    rf"(?i)(\\*\"name\\*\"\s*:\s*\\*\"{PRIVATE_NAMES}\\*\"[^{{}}]{{0,300}}?\\*\"value\\*\"\s*:\s*\\*\")((?:(?!\\*\").)+)"
+)
+_HTML_FIELD = re.compile(rf"(?i)(name=\\*[\"']{PRIVATE_NAMES}\\*[\"'][^<>]{{0,300}}?value=\\*[\"'])([^\"'\\<>]+)")
+_SCHEME = re.compile(r"(?i)\b(bearer|basic|token|digest)\s+([\w.~+/=-]{4,})")
 _MULTIPART = re.compile(rf"(?i)(name=\\*\"{PRIVATE_NAMES}\\*\"(?:\\r|\\n|\r|\n)+)((?:(?!\\r|\\n|\r|\n).)+)")
 
 MIN_SECRET = 4  # shorter values stand everywhere by chance
+MIN_TOKEN = 12  # what is learnt from its place alone must be long enough to be no word
 
 
 class Scrubber:
@@ -59,7 +65,7 @@ class Scrubber:
 
     def text(self, text: str) -> str:
         """The text without secrets."""
-        for pattern in (_HEADER_PAIR, _NAMED_PAIR, _JSON):
+        for pattern in (_HEADER_PAIR, _NAMED_PAIR, _FIELD, _HTML_FIELD, _JSON):
             text = pattern.sub(rf"\g<1>{HIDDEN}", text)
         text = _FORM.sub(rf"\g<1>={HIDDEN}", text)
         text = _MULTIPART.sub(rf"\g<1>{HIDDEN}", text)
@@ -85,18 +91,34 @@ class Scrubber:
         target.write_text(self.text(json.dumps(document, ensure_ascii=False)), encoding="utf-8")
 
     def archive(self, source: Path, target: Path) -> None:
-        """Write a Playwright trace with every text inside scrubbed; pictures pass as they are."""
+        """
+        Write a Playwright trace with every text inside scrubbed; pictures pass as they are.
+
+        A trace holds whole pages: a token that is known by its place once is hidden wherever it stands again.
+        """
         with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
             for item in old.infolist():
+                self._harvest(_text_of(old.read(item)) or "")
+            for item in old.infolist():
                 content = old.read(item)
-                new.writestr(item.filename, self._content(content))
+                text = _text_of(content)
+                new.writestr(item.filename, content if text is None else self.text(text).encode("utf-8"))
 
-    def _content(self, content: bytes) -> bytes:
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError:
-            return content
-        return self.text(text).encode("utf-8")
+    def _harvest(self, text: str) -> None:
+        """Learn what stands in the places where secrets live."""
+        for pattern in (_HEADER_PAIR, _NAMED_PAIR, _FIELD, _HTML_FIELD, _JSON, _FORM, _MULTIPART, _SCHEME):
+            for found in pattern.finditer(text):
+                value = found[2]
+                if len(value) >= MIN_TOKEN and not value.startswith(HIDDEN):
+                    self.learn(value)
+
+
+def _text_of(content: bytes) -> str | None:
+    """The text of a file inside an archive; None when it is a picture or the like."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _scrub_message(message: dict[str, object]) -> None:

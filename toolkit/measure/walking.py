@@ -22,7 +22,7 @@ from toolkit.journeys import Journey, Unsupported, journey_of
 from toolkit.measure.attempt import Attempt, Identity, PlatformUnwell
 from toolkit.measure.manifest import start_run
 from toolkit.measure.session import Session
-from toolkit.records import AttemptRecord, PlannedAttempt, RunState, Weight
+from toolkit.records import PlannedAttempt, RunState, Weight
 from toolkit.settings import Settings
 from toolkit.store import Results, RunFolder, new_id
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 ATTEMPT: pytest.StashKey[Attempt] = pytest.StashKey()
 ERROR: pytest.StashKey[BaseException | None] = pytest.StashKey()
-RECORD: pytest.StashKey[AttemptRecord] = pytest.StashKey()
 RETRACED: pytest.StashKey[bool] = pytest.StashKey()
 
 
@@ -231,13 +230,11 @@ def _worth_a_trace(walk: Walk, attempt: Attempt, error: BaseException | None) ->
 def _retrace(item: Any, attempt: Attempt) -> None:  # Any: pytest internals
     from _pytest.runner import runtestprotocol
 
-    record = item.stash[RECORD]
     item.stash[RETRACED] = True
     item._initrequest()  # the way pytest-rerunfailures makes fixtures afresh
     _revive_browser(item)
     runtestprotocol(item, nextitem=_Sibling(item), log=False)  # type: ignore[arg-type]  # as above
-    second = item.stash[ATTEMPT]
-    attempt.add_trace(record, second.traces)
+    attempt.add_traces(item.stash[ATTEMPT].traces)
     del item.stash[RETRACED]
 
 
@@ -263,7 +260,7 @@ def attempting(
         attempt.begin()
     except PlatformUnwell as error:
         item.stash[ERROR] = error
-        item.stash[RECORD] = attempt.finish(error)
+        attempt.finish(error)
         pytest.skip(str(error))
     try:
         yield attempt
@@ -279,11 +276,11 @@ def judged(item: Any) -> Iterator[None]:  # Any: a pytest function item
         yield
     except Exception as error:
         item.stash[ERROR] = error
-        item.stash[RECORD] = attempt.finish(error)
+        attempt.finish(error)
         if isinstance(error, Unsupported):
             pytest.skip(f"the platform has no {error}")
         raise
-    item.stash[RECORD] = attempt.finish(None)
+    attempt.finish(None)
 
 
 def finish(walk: Walk, config: pytest.Config) -> None:
