@@ -21,6 +21,7 @@ from toolkit.records import (
     RunInfo,
     RunState,
     StepRecord,
+    TraceRecord,
     Weight,
 )
 from toolkit.score.samples import SCHEMA
@@ -78,11 +79,12 @@ class Run:
         persona="desktop",
         steps=("open", "act"),
         step_ms=300.0,
+        trace=None,
         vitals=VITALS,
         **fields,
     ) -> list[str]:
         """One execution with its steps; when it fails, its last step does. Returns the ids of the steps."""
-        ident = self.id()
+        ident = fields.pop("id", None) or self.id()
         ids = []
         failed = outcome == "failed"
         for position, step in enumerate(steps):
@@ -131,6 +133,8 @@ class Run:
                 }
             )
         )
+        if trace:
+            self.write(TraceRecord(attempt_id=ident, member="alice", path=trace))
         return ids
 
     def observe(

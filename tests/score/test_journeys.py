@@ -24,12 +24,15 @@ def test_a_journey_by_engine_and_persona(results):
     """
     What a director reads: how many of how many, and how sure.
     """
-    only = results(lambda run: run.walk("post", outcomes=["passed", "failed", "passed"], step_ms=250.0))[0]
+    only = results(
+        lambda run: run.walk("post", outcomes=["passed", "failed", "passed"], step_ms=250.0, trace="traces/a.zip")
+    )[0]
 
     assert (only.n, only.passed, only.planned, only.outcome) == (3, 2, 3, "failed")
     assert only.reliability == pytest.approx(2 / 3)
     assert only.demonstrated == only.low < only.reliability < only.high
     assert (only.failed_step, only.error, only.median_ms) == ("act", "nothing to see", 500)
+    assert only.trace == "traces/a.zip"
 
 
 def test_the_film_is_that_of_the_first_failure(results):

@@ -4,11 +4,12 @@ Evidence as tables: declared columns, one error for all faults, what a kill left
 
 import json
 
+import pandas as pd
 import pyarrow as pa
 import pytest
 
 from toolkit.errors import EvidenceError
-from toolkit.records import Observation
+from toolkit.records import Observation, TraceRecord
 from toolkit.score import tables as tables_module
 from toolkit.score.columns import columns_of
 from toolkit.score.faults import MOST_FAULTS
@@ -51,7 +52,10 @@ def test_an_empty_run_has_all_tables_with_their_columns(new_run):
     tables = read_tables(new_run().folder)
 
     for kind, record in KINDS.items():
-        assert list(getattr(tables, kind).columns) == [column.name for column in columns_of(record)]
+        if kind == "traces":  # joined to the attempts they belong to
+            continue
+        joined = ["trace"] if kind == "attempts" else []
+        assert list(getattr(tables, kind).columns) == [*(column.name for column in columns_of(record)), *joined]
 
 
 def test_columns_have_the_types_their_record_declares(new_run):
@@ -66,7 +70,7 @@ def test_columns_have_the_types_their_record_declares(new_run):
     assert tables.steps["screenshot_width"].dtype == "Int64"
     assert tables.attempts["parallel"].dtype == "bool"
     assert list(tables.attempts["outcome"].cat.categories)[:2] == ["passed", "failed"]
-    assert tables.attempts["trace"].isna().all()
+    assert tables.attempts["reason"].isna().all()
 
 
 def test_a_field_left_out_takes_its_default(new_run):

@@ -27,7 +27,7 @@ def find_caps(
     model: Model,
 ) -> tuple[Cap, ...]:
     """
-    Every barrier of a run, the worst first.
+    Every barrier of a run, the worst first; among equals, what journeys show before what load shows.
 
     Args:
         outcomes: One row per attempt, reduced, with `critical`.
@@ -42,7 +42,7 @@ def find_caps(
         *_no_report_path(outcomes, findings, model),
         *_level_a(findings, model),
     ]
-    return tuple(sorted(every, key=lambda cap: (cap.limit, cap.cap, cap.condition, sorted(cap.params.items()))))
+    return tuple(sorted(every, key=lambda cap: (cap.limit, cap.cap)))
 
 
 def impossible_journeys(*, outcomes: pd.DataFrame, engines: Sequence[str], model: Model) -> dict[str, int]:
