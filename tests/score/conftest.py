@@ -240,6 +240,16 @@ def new_run(tmp_path):
     return start
 
 
+@pytest.fixture(scope="module")
+def module_run(tmp_path_factory):
+    """A function that starts a run which the tests of one file share: scoring it once is enough."""
+
+    def start(**info) -> Run:
+        return Run(tmp_path_factory.mktemp("shared") / "20261123-100000-abcd", **info)
+
+    return start
+
+
 @pytest.fixture
 def settings():
     """Default settings."""

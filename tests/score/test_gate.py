@@ -11,15 +11,25 @@ from toolkit.score.scorecard import read_scorecard, score_run, write_scorecard
 from toolkit.settings import Settings
 
 
+@pytest.fixture(scope="module")
+def good_card(module_run):
+    run = module_run()
+    good(run)
+    return score_run(run.close(), Settings())
+
+
 @pytest.fixture
-def gate(new_run):
-    """A function that scores the run somebody writes with rules, and gives the result of the gate."""
+def gate(new_run, good_card):
+    """A function that judges the run somebody writes by rules, and gives the result of the gate."""
 
     def of(write, error=None, *, warn=None, default=False, demonstrated=False, info=None, journeys=None):
+        rules = {"default": default, "demonstrated": demonstrated, "error": error or {}, "warn": warn or {}}
+        settings = Settings.model_validate({"gate": rules})
+        if write is good and info is None:
+            return judge(good_card, settings, journeys=journeys)
         run = new_run(**(info or {}))
         write(run)
-        rules = {"default": default, "demonstrated": demonstrated, "error": error or {}, "warn": warn or {}}
-        return score_run(run.close(), Settings.model_validate({"gate": rules}), journeys=journeys).gate
+        return score_run(run.close(), settings, journeys=journeys).gate
 
     return of
 

@@ -18,6 +18,13 @@ def walked(run):
     return run.close()
 
 
+@pytest.fixture(scope="module")
+def whole(module_run):
+    """A whole run: its folder and its scorecard."""
+    folder = walked(module_run())
+    return folder, score_run(folder, Settings())
+
+
 def dimension(card, name):
     return next(d for d in card.dimensions if d.dimension == name)
 
@@ -26,22 +33,22 @@ def criterion(card, name):
     return next(c for d in card.dimensions for c in d.criteria if c.criterion == name)
 
 
-def test_a_good_run_has_no_finding_and_passes(new_run, settings):
+def test_a_good_run_has_no_finding_and_passes(whole):
     """
     The reference of good.
     """
-    card = score_run(walked(new_run()), settings)
+    card = whole[1]
 
     assert (card.findings, card.caps, card.validity, card.missing) == ((), (), (), ())
     assert card.complete
     assert (card.gate.outcome, card.gate.exit_code) == ("passed", 0)
 
 
-def test_machines_alone_give_an_index_a_coverage_and_no_grade(new_run, settings):
+def test_machines_alone_give_an_index_a_coverage_and_no_grade(whole):
     """
     And the reason, and what a firmer index would need.
     """
-    given = score_run(walked(new_run()), settings).grade
+    given = whole[1].grade
 
     assert (given.letter, given.score, given.reason) == (None, None, "@reason.no_human_evidence")
     assert given.technical_low < given.technical_index <= given.technical_high
@@ -57,11 +64,11 @@ def test_machines_alone_give_an_index_a_coverage_and_no_grade(new_run, settings)
     )
 
 
-def test_what_is_fed_now_is_scored_and_the_rest_says_why_not(new_run, settings):
+def test_what_is_fed_now_is_scored_and_the_rest_says_why_not(whole):
     """
     Every one of 31 criteria has a score or a reason.
     """
-    card = score_run(walked(new_run()), settings)
+    card = whole[1]
     criteria = [c for d in card.dimensions for c in d.criteria]
 
     assert {c.criterion for c in criteria if c.value is not None} == {
@@ -98,45 +105,45 @@ def test_desktop_and_mobile_count_alike(new_run, settings):
     assert {m.persona for m in card.metrics if m.metric == "lcp"} == {"desktop", "mobile", "slow_network"}
 
 
-def test_the_same_evidence_gives_the_same_bytes(new_run, settings, tmp_path):
+def test_the_same_evidence_gives_the_same_bytes(whole, settings, tmp_path):
     """
     Scored twice: no clock, no chance. The golden runs are scored by another process each time.
     """
-    folder = walked(new_run())
+    folder = whole[0]
     for name in ("1", "2"):
         write_scorecard(score_run(folder, settings), tmp_path / name)
 
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
 
 
-def test_another_seed_moves_only_the_intervals(new_run, settings):
+def test_another_seed_moves_only_the_intervals(whole, settings):
     """
     The draws are no part of the point.
     """
-    folder = walked(new_run())
-    one = score_run(folder, settings)
+    folder = whole[0]
+    one = whole[1]
     other = score_run(folder, Settings.model_validate({"score": {"seed": 7}}))
 
     assert one.grade.technical_index == other.grade.technical_index
     assert one.grade.technical_low != other.grade.technical_low
 
 
-def test_a_scorecard_survives_its_file(new_run, settings, tmp_path):
+def test_a_scorecard_survives_its_file(whole, tmp_path):
     """
     Reports and the gate read what was scored.
     """
-    card = score_run(walked(new_run()), settings)
+    card = whole[1]
     write_scorecard(card, tmp_path / "scorecard.json")
 
     assert read_scorecard(tmp_path / "scorecard.json") == card
     assert rounded(card) == card
 
 
-def test_as_of_is_the_runs_start_unless_said(new_run, settings):
+def test_as_of_is_the_runs_start_unless_said(whole, settings):
     """
     Scoring has no clock.
     """
-    folder = walked(new_run())
+    folder = whole[0]
 
     assert score_run(folder, settings).as_of == "2026-11-23T10:00:00.000Z"
     assert score_run(folder, settings, as_of="2027-01-01").as_of == "2027-01-01"

@@ -58,6 +58,20 @@ def test_an_empty_run_has_all_tables_with_their_columns(new_run):
         assert list(getattr(tables, kind).columns) == [*(column.name for column in columns_of(record)), *joined]
 
 
+def test_an_attempt_has_the_first_of_its_traces(new_run):
+    """
+    The trace of the member who failed is written first; attempts that passed have none.
+    """
+    run = new_run()
+    run.attempt("publish", outcome="failed", id="p1", trace="traces/bob.zip")
+    run.write(TraceRecord(attempt_id="p1", member="alice", path="traces/alice.zip"))
+    run.attempt("reply")
+    traces = read_tables(run.close()).attempts.set_index("journey")["trace"]
+
+    assert traces["publish"] == "traces/bob.zip"
+    assert pd.isna(traces["reply"])
+
+
 def test_columns_have_the_types_their_record_declares(new_run):
     """
     A column of numbers that arrives as text makes wrong medians in silence.
