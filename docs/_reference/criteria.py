@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 
 from _reference.markdown import code, document, prose, table
-from toolkit.score.criteria import Criterion, Curve, Model, shipped
+from toolkit.score.criteria import Criterion, Model, shipped
 from toolkit.score.values import all_metrics
 
 INTRO = """
@@ -18,7 +18,7 @@ holds only what differs; the report prints every number that was changed, with i
 
 On the common scale 50 is typical practice or the published "poor" limit, 90 good practice or the published "good"
 limit, 100 practically flawless, 0 unusable. A curve is either `ln(good; poor)`, the log-normal curve that is 90 at good
-and 50 at poor, or `pl`, straight lines through the points given. *Ours* marks an anchor for which no norm exists. A
+and 50 at poor, or `pl`, straight lines through the points given. "Ours" marks a choice for which there is no norm. A
 criterion that is not measured yet has no value: it lowers coverage, and is neither good nor bad.
 """
 
@@ -38,20 +38,16 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 def _dimension(name: str, model: Model, words: Mapping[str, Mapping[str, str]]) -> str:
     dimension, measured = model.dimensions[name], all_metrics()
     title = f"## {name.upper()} {words['dimension'][name]}, {dimension.weight:.0%} of the whole"
-    head = ("Criterion", "Weight", "Metric", "Source", "Measured", "Better", "Curve", "Reference")
-    rows = [_row(words["metric"][c], part, part.metric in measured) for c, part in model.of(name).items()]
+    head = ("Criterion", "Weight", "Metric", "Source", "Measured", "Curve", "Reference")
+    rows = [_row(words["metric"][c], part, measured=part.metric in measured) for c, part in model.of(name).items()]
     return "\n\n".join([title, f"{words['question'][name]} {prose(dimension.reference)}.", table(head, rows)])
 
 
-def _row(name: str, part: Criterion, measured: bool) -> tuple[str, ...]:  # noqa: FBT001 - a column
-    reference = f"{part.reference} *(ours)*" if part.decision else part.reference
+def _row(name: str, part: Criterion, *, measured: bool) -> tuple[str, ...]:
+    reference = part.reference if "ours" in part.reference or not part.decision else f"{part.reference}; ours"
     told = f"{code(part.metric)} ({part.unit})" if part.unit != "1" else code(part.metric)
     known = "yes" if measured else "not yet"
-    return name, f"{part.weight:.2f}", told, part.source, known, part.better, _curve(part.curve), prose(reference)
-
-
-def _curve(curve: Curve) -> str:
-    return code(curve)
+    return name, f"{part.weight:.2f}", told, part.source, known, code(part.curve), prose(reference)
 
 
 def _bands(model: Model) -> str:

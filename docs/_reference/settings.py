@@ -71,7 +71,7 @@ def _place(annotation: Any) -> tuple[str, bool]:  # Any: a type, here and below
     """What stands between a section's key and its own keys, and whether it is a list."""
     if get_origin(annotation) is dict:
         return ".NAME" + _place(get_args(annotation)[1])[0], _place(get_args(annotation)[1])[1]
-    return ("[]", True) if get_origin(annotation) is tuple else ("", False)
+    return "", get_origin(annotation) is tuple
 
 
 def _model(annotation: Any) -> type[BaseModel] | None:
@@ -81,7 +81,8 @@ def _model(annotation: Any) -> type[BaseModel] | None:
 
 
 def _section(part: Part) -> str:
-    title = code(f"[{part.prefix[:-1]}]") if part.prefix else "At the top"
+    opening, closing = ("[[", "]]") if part.listed else ("[", "]")
+    title = code(f"{opening}{part.prefix[:-1]}{closing}") if part.prefix else "At the top"
     keys = [(name, field) for name, field in _keys(part.model) if not _is_plain_section(field)]
     rows = [_row(part, name, field) for name, field in keys]
     head = ("Key", "Type", "Default", "What it is", "Environment variable")
