@@ -19,6 +19,7 @@ MARK = "__virage_journey__"  # toolkit.journeys.MARK, repeated so that it need n
 WALK: pytest.StashKey[Walk] = pytest.StashKey()
 SHARED: pytest.StashKey[str] = pytest.StashKey()
 WORKERS_RUN: pytest.StashKey[str] = pytest.StashKey()
+LEFT_OUT: pytest.StashKey[set[str]] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,6 +77,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [item for item in items if not is_journey(item)] + order(journeys)
 
 
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Remember which journeys `-k` and its like leave out: a gate rule about one of them is not judged."""
+    for item in items:
+        if is_journey(item):
+            item.config.stash.setdefault(LEFT_OUT, set()).add(journey_name(item))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Write the plan down before the first step."""
@@ -83,7 +91,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     if journeys and not session.config.option.collectonly:
         from toolkit.measure.walking import write_plan
 
-        write_plan(walk_of(session.config), journeys)
+        write_plan(walk_of(session.config), journeys, session.config.stash.get(LEFT_OUT, set()))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -148,6 +156,11 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 def is_journey(item: Any) -> bool:  # Any: any pytest item
     """Whether a test is a journey."""
     return hasattr(getattr(item, "function", None), MARK)
+
+
+def journey_name(item: Any) -> str:  # Any: a pytest function item
+    """What a journey is called: its function's name without `test_`."""
+    return str(item.function.__name__).removeprefix("test_")
 
 
 def walk_of(config: pytest.Config) -> Walk:

@@ -95,6 +95,7 @@ class RunInfo:
     versions: dict[str, str] = field(default_factory=dict)
     machine: dict[str, str] = field(default_factory=dict)
     defects: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()  # journeys of the suite that the run was asked not to walk
     schema_version: int = SCHEMA_VERSION
 
 

@@ -10,7 +10,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -156,10 +156,12 @@ def _identity(item: Any) -> Identity:  # Any: as above
     )
 
 
-def write_plan(walk: Walk, items: list[pytest.Item]) -> None:
-    """Write down what is going to be walked, so that a killed run can tell what is missing."""
+def write_plan(walk: Walk, items: list[pytest.Item], left_out: set[str]) -> None:
+    """Write down what is going to be walked and what is not, so that a killed run can tell what is missing."""
     if walk.worker != 0:
         return
+    if left_out:
+        walk.folder.write_info(replace(walk.folder.read_info(), left_out=tuple(sorted(left_out))))
     for item in items:
         identity = _identity(item)
         walk.session.writer.write(

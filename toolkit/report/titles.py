@@ -64,5 +64,5 @@ def gate(card: Scorecard) -> list[Sentence]:
     if not card.gate.verdicts:
         return [Sentence("@title.gate.none")]
     outcomes = [verdict.outcome for verdict in card.gate.verdicts]
-    counts = {word: outcomes.count(word) for word in ("failed", "inconclusive", "passed")}
+    counts = {word: outcomes.count(word) for word in ("failed", "inconclusive", "passed", "untested")}
     return [Sentence(f"@title.gate.{word}", {"n": n}) for word, n in counts.items() if n]

@@ -4,17 +4,18 @@ The gate: rules over a scorecard, a verdict each, and the exit code that they ea
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.errors import ExitCode
-from toolkit.records import GateResult, Impact, Scorecard, Verdict
+from toolkit.records import GateResult, Impact, Scorecard, Verdict, Weight
 from toolkit.score.findings import audit_ids
 from toolkit.score.gate_readings import Reading, disturbed, read, subjects
 from toolkit.score.gate_rules import Rule, parse_rule
 from toolkit.settings import Settings
 
 PASSED, FAILED, INCONCLUSIVE = "passed", "failed", "inconclusive"
+UNTESTED = "untested"  # the rule is about a journey that this run was asked to leave out
 DEFAULTS = {
     "error": {"caps{cap=K1}": "count==0", "caps{cap=K2}": "count==0"},
     "warn": {"caps{cap=K3}": "count==0"},
@@ -29,30 +30,30 @@ class Judged(NamedTuple):
     note: str | None
 
 
-def judge(card: Scorecard, settings: Settings, *, journeys: Collection[str] | None = None) -> GateResult:
+def judge(card: Scorecard, settings: Settings) -> GateResult:
     """
     Apply the rules of the settings, and the default ones that they do not replace.
 
     Args:
         card: The scorecard.
         settings: `[gate]`, and the names of load profiles.
-        journeys: Every journey there is; default: those of the run.
 
     Raises:
         SettingsError: A rule names something unknown; the message has the closest known word.
     """
-    verdicts = tuple(_verdict(rule, card, settings) for rule in rules(card, settings, journeys=journeys))
+    verdicts = tuple(_verdict(rule, card, settings) for rule in rules(card, settings))
     reasons = _reasons(card)
     code = _exit_code(card, verdicts)
     outcome = {ExitCode.OK: PASSED, ExitCode.FAILED: FAILED}.get(code, INCONCLUSIVE)
     return GateResult(outcome=outcome, exit_code=int(code), verdicts=verdicts, reasons=reasons)
 
 
-def rules(card: Scorecard, settings: Settings, *, journeys: Collection[str] | None = None) -> list[Rule]:
+def rules(card: Scorecard, settings: Settings) -> list[Rule]:
     """The rules in force: errors before warnings, defaults first in each."""
     known = subjects(card)
     words = {
-        "journey": set(journeys or ()) | {j.journey for j in card.journeys},
+        "journey": {*card.run.left_out, *(j.journey for j in card.journeys)},
+        "weight": list(Weight),
         "profile": {*settings.load.profiles, *(result.profile for result in card.load)},
         "engine": {*settings.journeys.engines, *card.run.engines, *(j.engine for j in card.journeys)},
         "impact": list(Impact),
@@ -77,8 +78,10 @@ def rules(card: Scorecard, settings: Settings, *, journeys: Collection[str] | No
 
 def _verdict(rule: Rule, card: Scorecard, settings: Settings) -> Verdict:
     readings = read(rule, card, audited=settings.audit.axe)
-    measured = [reading for reading in readings if reading.value is not None]
-    if not measured:
+    measured = [reading for reading in readings if reading.value is not None or reading.undecided]
+    if rule.labels.get("journey") in card.run.left_out:
+        decided = Judged(UNTESTED, Reading(None), "@reason.left_out")
+    elif not measured:
         reason = next((reading.reason for reading in readings if reading.reason), "@reason.not_measured")
         decided = Judged(INCONCLUSIVE, Reading(None, readings[0].n if readings else None), reason)
     else:
@@ -99,9 +102,11 @@ def _verdict(rule: Rule, card: Scorecard, settings: Settings) -> Verdict:
 
 
 def _judged(rule: Rule, reading: Reading, doubt: str | None, *, demonstrated: bool) -> Judged:
+    if reading.value is None:
+        return Judged(INCONCLUSIVE, reading, reading.reason)
     if doubt:
         return Judged(INCONCLUSIVE, reading, doubt)
-    if not rule.holds(reading.value or 0.0):
+    if not rule.holds(reading.value):
         return Judged(FAILED, reading, None)
     if reading.undecided:
         return Judged(INCONCLUSIVE, reading, reading.reason)

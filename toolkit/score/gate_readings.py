@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from toolkit.records import LoadResult, LoadRow, MetricValue, Outcome, Scorecard, Weight
+from toolkit.records import JourneyResult, LoadResult, LoadRow, MetricValue, Outcome, Scorecard, Weight
 from toolkit.score.gate_rules import Rule, Subject
 from toolkit.score.statistics import jeffreys, least_n
 from toolkit.score.validity import BUSY, SATURATED
@@ -19,7 +19,7 @@ RATIOS = frozenset({"journey_reliability", "barrier_free_journeys", "barrier_fre
 ROW_FIGURES = ("p50_ms", "p95_ms", "p99_ms", "rate_per_s")
 
 SUBJECTS: dict[str, Subject] = {
-    "journey_reliability": Subject(("journey", "engine", "persona"), ("value", "n")),
+    "journey_reliability": Subject(("journey", "weight", "engine", "persona"), ("value", "n")),
     "findings": Subject(("impact", "audit", "rule", "journey"), ("count",)),
     "caps": Subject(("cap",), ("count",)),
     "score": Subject(("dimension", "criterion"), ("value",)),
@@ -37,7 +37,8 @@ class Reading(NamedTuple):
     One figure.
 
     Attributes:
-        value: None where it was not measured, with a `reason`.
+        value: None where it was not measured, with a `reason`; a rule about several figures passes over it, unless
+            it is `undecided`.
         n: Its sample.
         low: Lower bound of a ratio's interval.
         high: Upper bound.
@@ -107,15 +108,20 @@ def _metric(aggregate: str, m: MetricValue, name: str) -> Reading:
 
 
 def _reliability(rule: Rule, card: Scorecard) -> list[Reading]:
+    """One figure a journey: a mean over journeys would let one that fails hide behind others that do not."""
     chosen = [journey for journey in card.journeys if _fits(rule, journey)]
-    n, passed = sum(j.n for j in chosen), sum(j.passed for j in chosen)
     if rule.aggregate == "n":
+        n = sum(j.n for j in chosen)
         return [Reading(n, n)]
+    return [_of_journey([j for j in chosen if j.journey == name]) for name in sorted({j.journey for j in chosen})]
+
+
+def _of_journey(cells: list[JourneyResult]) -> Reading:
+    n, passed = sum(j.n for j in cells), sum(j.passed for j in cells)
     if n == 0:
-        reasons = [j.reason for j in chosen if j.reason]
-        return [Reading(None, 0, reason=reasons[0] if reasons else "@reason.not_measured")]
-    low, high = jeffreys(passed, n)
-    return [Reading(passed / n, n, low, high)]
+        reason = next((j.reason for j in cells if j.reason), "@reason.not_measured")
+        return Reading(None, 0, reason=reason, undecided=not all(j.inapplicable for j in cells))
+    return Reading(passed / n, n, *jeffreys(passed, n))
 
 
 def _findings(rule: Rule, card: Scorecard, *, audited: bool) -> Reading:

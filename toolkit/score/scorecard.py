@@ -7,7 +7,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
-from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,9 +59,7 @@ class Sums(NamedTuple):
     draws: Composite
 
 
-def score_run(
-    folder: RunFolder, settings: Settings, *, as_of: str | None = None, journeys: Collection[str] | None = None
-) -> Scorecard:
+def score_run(folder: RunFolder, settings: Settings, *, as_of: str | None = None) -> Scorecard:
     """
     Score what a run recorded; whole runs and killed ones.
 
@@ -70,7 +67,6 @@ def score_run(
         folder: The run.
         settings: The model, limits of validity, rules of the gate.
         as_of: The date that decides what has expired; default: the settings', else the run's start.
-        journeys: Every journey there is, where a gate rule may name one that this run left out.
 
     Raises:
         EvidenceError: Evidence is damaged; every fault is listed.
@@ -84,7 +80,7 @@ def score_run(
         raise NothingMeasured(f"{folder.path}: no attempt and no load test was recorded; run `virage measure`")
     evidence = prepare(tables=tables, model=model, settings=settings)
     card = rounded(_card(tables, evidence, as_of=as_of or settings.score.as_of or tables.info.started))
-    return dataclasses.replace(card, gate=judge(card, settings, journeys=journeys))
+    return dataclasses.replace(card, gate=judge(card, settings))
 
 
 def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:

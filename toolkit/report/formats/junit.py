@@ -82,7 +82,8 @@ def _rule(suite: Element, verdict: Verdict, said: Words) -> None:
     if verdict.outcome == "failed" and verdict.level != "error":
         SubElement(case, "system-out").text = f"{said.name('level', verdict.level)}: {message}"
         return
-    _ended(case, Outcome.FAILED if verdict.outcome == "failed" else Outcome.CANT_TELL, message)
+    outcomes = {"failed": Outcome.FAILED, "untested": Outcome.UNTESTED}
+    _ended(case, outcomes.get(verdict.outcome, Outcome.CANT_TELL), message)
 
 
 def _ended(case: Element, outcome: Outcome, message: str) -> None:
