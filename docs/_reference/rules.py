@@ -23,10 +23,12 @@ EXAMPLE = """
 "lcp{journey=read_feed}" = "value<2500"
 """
 OUTCOMES = """
-Where a rule is about several figures, all of them must keep the limit; the worst is printed. A rule ends in one of
-three ways. `passed`: it holds. `failed`: it does not. `inconclusive`: nothing was measured that it could be read from,
-or what was measured is not to be believed. A rule of level error that failed gives exit code 1; one that is
-inconclusive, when none failed, gives 11. A rule of level warn is told and changes no exit code.
+Where a rule is about several figures, all of them must keep the limit; the worst is printed. Reliability has one
+figure a journey, so that one that fails cannot hide behind others. A rule ends in one of four ways. `passed`: it
+holds. `failed`: it does not. `inconclusive`: nothing was measured that it could be read from, or what was measured is
+not to be believed. `untested`: it is about a journey that the run was asked to leave out. A rule of level error that
+failed gives exit code 1; one that is inconclusive, when none failed, gives 11. A rule of level warn is told and changes
+no exit code.
 
 A ratio is compared as observed. When the sample is too small to show the limit, the rule passes with the note
 "observed, not demonstrated"; with `gate.demonstrated = true` it is inconclusive instead.
