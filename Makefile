@@ -54,7 +54,7 @@ slow: setup
 	$(PYTEST) -q -m slow
 
 docs: setup
-	$(BIN)/mkdocs build --quiet --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 wheel: setup ## the built wheel works in an empty folder
 	$(PYTEST) -q -m slow tests/test_wheel.py

@@ -54,13 +54,16 @@ def _refuse_deleting_results(config: pytest.Config) -> None:
         )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """One test a journey and attempt."""
+    """One test a journey and attempt, in the engines of the settings unless `--browser` names others."""
     declared = getattr(metafunc.function, MARK, None)
     if declared is None:
         return
     from toolkit.measure.walking import attempts_of
 
+    if not metafunc.config.option.browser:
+        metafunc.config.option.browser = list(walk_of(metafunc.config).settings.journeys.engines)
     numbers = range(1, attempts_of(walk_of(metafunc.config), declared) + 1)
     if "virage_attempt" not in metafunc.fixturenames:
         metafunc.fixturenames.append("virage_attempt")
@@ -139,16 +142,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
         finish(walk, session.config)
     elif path := session.config.stash.get(WORKERS_RUN, None):
-        from toolkit.records import RunState
+        from toolkit.measure.walking import conclude
         from toolkit.store import RunFolder
 
-        RunFolder(Path(path)).finish(RunState.COMPLETE)
+        conclude(RunFolder(Path(path)))
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:  # Any: pytest's TerminalReporter
     """Say where the evidence is."""
     walk = config.stash.get(WALK, None)
-    path = walk.folder.path if walk and walk.own else config.stash.get(WORKERS_RUN, None)
+    path = walk.folder.path if walk and walk.own and walk.begun else config.stash.get(WORKERS_RUN, None)
     if path:
         terminalreporter.write_line(f"virage: evidence is in {path}; score it: virage score {path}")
 
@@ -170,7 +173,7 @@ def walk_of(config: pytest.Config) -> Walk:
         from toolkit.measure.walking import Walk
 
         try:
-            config.stash[WALK] = Walk.from_config(config)
+            config.stash[WALK] = Walk(config)
         except ToolkitError as error:
             pytest.exit(str(error), returncode=int(error.exit_code))
     return config.stash[WALK]

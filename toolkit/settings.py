@@ -90,7 +90,7 @@ class JourneySettings(_Section):
         ("chromium",), min_length=1, description="Browser engines, each with all attempts."
     )
     personas: tuple[str, ...] = Field(
-        ("desktop",), min_length=1, description="Who walks the journeys; there is `desktop`."
+        ("desktop",), min_length=1, max_length=1, description="Who walks the journeys; there is `desktop`."
     )
     step_timeout_s: float = Field(15, gt=0, description="Longest wait for one action or expectation of a step.")
     journey_timeout_s: float = Field(120, gt=0, description="Longest attempt; then it has failed.")

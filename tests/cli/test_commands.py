@@ -145,6 +145,17 @@ def test_a_port_that_is_taken_is_told(tiny):
     assert port in told(ended)
 
 
+def test_listing_journeys_makes_no_run(tiny):
+    """Looking is not measuring."""
+    tiny.journey("feed")
+    tiny.journey("search")
+
+    ended = tiny.run("run", "--list", "-k", "feed")
+
+    assert (ended.code, ended.out.split()) == (0, ["feed"])
+    assert tiny.runs == []
+
+
 @pytest.mark.browser
 def test_a_run_that_passes_exits_0_and_prints_the_report(tiny):
     """Measure, score, report, gate: the whole job on a tiny site."""

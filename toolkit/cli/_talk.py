@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from toolkit.pipeline import Finished, Tick
+    from toolkit.records import Verdict
 
 STAGES = {
     "platform": "Starting La Place",
@@ -92,7 +93,7 @@ def summary(finished: Finished) -> Iterator[str]:
     yield ""
     for rule in card.gate.verdicts:
         if rule.outcome != "passed":
-            yield f"  {rule.outcome:<12} {rule.level:<6} {rule.expression}  (found {rule.actual})"
+            yield f"  {describe(rule)}"
     held = sum(rule.outcome == "passed" for rule in card.gate.verdicts)
     yield f"Gate: {card.gate.outcome}, {held} of {len(card.gate.verdicts)} rules hold"
     for reason in card.gate.reasons:
@@ -101,7 +102,7 @@ def summary(finished: Finished) -> Iterator[str]:
         yield f"Grade: {card.grade.letter}, {card.grade.score:.1f} of 100"
     elif card.grade.technical_index is not None:
         yield (
-            f"No grade: {say(card.grade.reason or '', {}, 'en')} "
+            f"{say(card.grade.reason or '', {}, 'en')}. "
             f"Technical index {card.grade.technical_index:.1f} of 100, coverage {card.grade.coverage:.0%}"
         )
     yield from _findings(finished)
@@ -109,6 +110,12 @@ def summary(finished: Finished) -> Iterator[str]:
     for path in finished.reports:
         if path.suffix == ".html":
             yield f"Report: {path}"
+
+
+def describe(verdict: Verdict) -> str:
+    """One rule of the gate and what was seen, on a line."""
+    found = f"found {verdict.actual}" if verdict.actual else "not measured"
+    return f"{verdict.outcome:<12} {verdict.level:<5}  {verdict.rule} {verdict.expression}  ({found})"
 
 
 def _findings(finished: Finished) -> Iterator[str]:

@@ -71,6 +71,7 @@ def defects_list() -> int:
 
     for defect in pipeline.demo_defects():
         click.echo(
-            f"{defect.id}\n  breaks: {defect.breaks}\n  hurts: {defect.hurts}\n  noticed by: {defect.noticed_by}"
+            f"{defect.id}\n  breaks: {defect.breaks}\n  hurts: {defect.hurts}\n"
+            f"  noticed by: {', '.join(defect.noticed_by)}"
         )
     return 0

@@ -24,6 +24,7 @@ def command(*, run: str, report_only: bool, **given: Any) -> int:  # Any: click'
     Example:  virage gate latest --set 'gate.demonstrated=true'
     """
     from toolkit import pipeline
+    from toolkit.cli._talk import describe
     from toolkit.errors import ExitCode
     from toolkit.report.words import say
 
@@ -32,7 +33,7 @@ def command(*, run: str, report_only: bool, **given: Any) -> int:  # Any: click'
     result = pipeline.gate(folder, pipeline.settings_of(folder, request))
     for rule in result.verdicts:
         note = f"  {say(rule.note, {}, 'en')}" if rule.note else ""
-        click.echo(f"{rule.outcome:<12} {rule.level:<6} {rule.expression}  (found {rule.actual}){note}")
+        click.echo(describe(rule) + note)
     for reason in result.reasons:
         click.echo(say(reason, {}, "en"))
     click.echo(f"gate: {result.outcome}")

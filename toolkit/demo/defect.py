@@ -34,7 +34,8 @@ class Defect:
         title_en: Its name in English.
         breaks: What it does to the platform.
         hurts: Whom, and how.
-        noticed_by: What must notice it, such as `finding:label` or `metric:…`.
+        noticed_by: All that must turn red on the shipped suite, and nothing else may: findings by rule or audit, caps,
+            and rules of the gate.
         exit_code: What the gate must answer.
         install: Breaks an application that is about to be served.
     """

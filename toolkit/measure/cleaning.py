@@ -53,13 +53,10 @@ def clean(settings: Settings, folder: RunFolder) -> Cleaned:
 
 def open_entries(folder: RunFolder) -> list[LedgerEntry]:
     """What was created and not removed yet, in the order it was created."""
-    created: dict[str, LedgerEntry] = {}
-    for entry in folder.read("ledger"):
-        if entry.event == "created":
-            created[entry.id] = entry
-        elif entry.event == "removed":
-            created.pop(entry.id, None)
-    return list(created.values())
+    ledger = folder.read("ledger")
+    removed = {entry.id for entry in ledger if entry.event == "removed"}
+    created = [entry for entry in ledger if entry.event == "created" and entry.id not in removed]
+    return sorted(created, key=lambda entry: entry.at)
 
 
 def _by_member(entries: list[LedgerEntry]) -> dict[str, list[LedgerEntry]]:

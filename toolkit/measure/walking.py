@@ -10,7 +10,8 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,52 +35,49 @@ ERROR: pytest.StashKey[BaseException | None] = pytest.StashKey()
 RETRACED: pytest.StashKey[bool] = pytest.StashKey()
 
 
-@dataclass(kw_only=True)
 class Walk:
-    """One pytest process that walks: its settings, its run, and whether the run is its own."""
+    """
+    One pytest process that walks: its settings, its run, and whether the run is its own.
 
-    settings: Settings
-    folder: RunFolder
-    own: bool
-    worker: int
-    parallel: bool
-    _session: Session | None = field(default=None, init=False)
+    Settings are read when the first journey is met; the run folder is made when the first one is about to be walked.
 
-    @classmethod
-    def from_config(cls, config: pytest.Config) -> Walk:
-        """
-        Resolve settings and run folder.
+    Args:
+        config: pytest's.
 
-        Raises:
-            ToolkitError: The settings are wrong, or the run folder cannot be made.
-        """
-        settings = _settings(config)
-        worker_input: dict[str, Any] = getattr(config, "workerinput", {})  # Any: xdist's values
+    Raises:
+        ToolkitError: The settings are wrong.
+    """
+
+    def __init__(self, config: pytest.Config) -> None:
+        given: dict[str, Any] = getattr(config, "workerinput", {})  # Any: xdist's values
         named = config.getoption("--virage-run")
-        folder = RunFolder(Path(named)) if named else _own_folder(settings, worker_input.get("virage_run"))
+        self.settings = _settings(config)
+        self.own = not named
+        self.worker = int(given.get("workerid", "gw0").removeprefix("gw"))
+        self.parallel = int(given.get("workercount", 1)) > 1
+        self.begun = False
+        self._named: str | None = named
+        self._shared: str | None = given.get("virage_run")
         _hold_lifeline(config.getoption("--virage-lifeline"))
-        return cls(
-            settings=settings,
-            folder=folder,
-            own=not named,
-            worker=int(worker_input.get("workerid", "gw0").removeprefix("gw")),
-            parallel=int(worker_input.get("workercount", 1)) > 1,
-        )
 
-    @property
+    @cached_property
+    def folder(self) -> RunFolder:
+        """The run's folder; a new one unless it was named."""
+        self.begun = True
+        return RunFolder(Path(self._named)) if self._named else _own_folder(self.settings, self._shared)
+
+    @cached_property
     def session(self) -> Session:
         """The session; made when the first attempt begins."""
-        if self._session is None:
-            from playwright.sync_api import expect
+        from playwright.sync_api import expect
 
-            self._session = Session(self.settings, self.folder, worker=self.worker, parallel=self.parallel)
-            expect.set_options(timeout=self.settings.journeys.step_timeout_s * 1000)
-        return self._session
+        expect.set_options(timeout=self.settings.journeys.step_timeout_s * 1000)
+        return Session(self.settings, self.folder, worker=self.worker, parallel=self.parallel)
 
     def close(self) -> None:
         """Close the evidence files."""
-        if self._session:
-            self._session.close()
+        if "session" in vars(self):
+            self.session.close()
 
 
 def _settings(config: pytest.Config) -> Settings:
@@ -288,9 +286,15 @@ def judged(item: Any) -> Iterator[None]:  # Any: a pytest function item
 def finish(walk: Walk, config: pytest.Config) -> None:
     """Close the files; a run that pytest started by hand is also marked as ended, by the controller if there is one."""
     walk.close()
-    if not walk.own:
+    if not walk.own or not walk.begun:
         return
     if hasattr(config, "workeroutput"):
         config.workeroutput["virage_run"] = str(walk.folder.path)
     else:
-        walk.folder.finish(RunState.COMPLETE)
+        conclude(walk.folder)
+
+
+def conclude(folder: RunFolder) -> None:
+    """Mark a run that pytest started by hand as ended, and as the latest."""
+    folder.finish(RunState.COMPLETE)
+    Results(folder.path.parent).point_latest(folder)

@@ -97,7 +97,7 @@ def _machine_only(card: Scorecard) -> Standing:
         estimate=_estimate(free, grade.technical_low, grade.technical_high),
         cap=cap,
         word=Sentence(grade.reason or "@reason.no_human_evidence"),
-        why=Sentence("@card.machine_only", {"share": grade.technical_weight})
+        why=Sentence("@card.machine_only")
         if cap is None
         else Sentence("@card.capped.index", {"cap": cap.cap, "limit": cap.limit}),
     )

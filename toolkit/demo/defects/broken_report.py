@@ -32,7 +32,14 @@ DEFECT = Defect(
     title_en="Reports cannot be sent",
     breaks="POST /posts/<id>/report answers 500; no report is filed.",
     hurts="Members who meet insults or danger and can tell nobody.",
-    noticed_by=("gate:journey_reliability{journey=report_content}",),
+    noticed_by=(
+        "cap:K1",
+        "finding:journey_broken",
+        "gate:caps{cap=K1}",
+        "gate:caps{cap=K2}",
+        "gate:findings{impact=critical}",
+        "gate:journey_reliability{weight=critical}",
+    ),
     exit_code=ExitCode.FAILED,
     install=install,
 )

@@ -37,7 +37,11 @@ DEFECT = Defect(
     title_en="Publishing takes two seconds",
     breaks="POST /posts answers after 2 s.",
     hurts="Everyone who publishes, most of all those who cannot tell whether their press was heard.",
-    noticed_by=("metric:time_on_task{journey=publish}",),
+    noticed_by=(
+        "finding:slow_step",
+        "gate:findings{impact=moderate}",
+        "gate:step_time{journey=publish,step=publish}",
+    ),
     exit_code=ExitCode.FAILED,
     install=install,
 )

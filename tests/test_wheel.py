@@ -1,0 +1,59 @@
+"""The wheel is self-sufficient: in an empty folder, with no checkout, the first two commands of a newcomer work."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*command, cwd):
+    """Run a command without anything of the checkout on its path."""
+    environ = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    done = subprocess.run(command, cwd=cwd, env=environ, capture_output=True, text=True, timeout=1200, check=False)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """The command `virage` of a fresh environment that holds the built wheel."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", str(folder / "dist"), str(ROOT), cwd=folder)
+    (wheel,) = (folder / "dist").glob("*.whl")
+    venv.create(folder / "venv", with_pip=True)
+    python = folder / "venv" / "bin" / "python"
+    pins = ROOT / "constraints" / f"py{sys.version_info[0]}{sys.version_info[1]}.txt"
+    constraint = ["--constraint", str(pins)] if pins.is_file() else []
+    run(str(python), "-m", "pip", "install", "--quiet", *constraint, str(wheel), cwd=folder)
+    return folder / "venv" / "bin" / "virage"
+
+
+def test_init_lays_out_a_suite_to_edit(installed, tmp_path):
+    """And does not overwrite it a second time."""
+    run(str(installed), "init", cwd=tmp_path)
+
+    assert (tmp_path / "scenarios" / "virage.toml").is_file()
+    assert (tmp_path / "scenarios" / "journeys" / "test_publish.py").is_file()
+    assert (tmp_path / "scenarios" / "load" / "locustfile.py").is_file()
+    again = subprocess.run([installed, "init"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert again.returncode == 4
+    assert "nothing was written" in again.stderr
+
+
+@pytest.mark.browser
+@pytest.mark.load
+def test_the_demo_runs_in_an_empty_folder(installed, tmp_path):
+    """Journeys, load, score, report: all from the wheel."""
+    said = run(str(installed), "demo", "--attempts", "1", "--set", "load.profile=smoke", cwd=tmp_path)
+
+    assert "Gate: passed" in said
+    assert (tmp_path / "results" / "latest" / "report.fr.html").is_file()
