@@ -42,10 +42,10 @@ lint: setup
 	$(BIN)/lint-imports
 
 unit: setup ## the inner loop: no browser, no network, under a minute
-	$(PYTEST) -q -m "not browser and not load and not slow"
+	$(PYTEST) -q -n 2 -m "not browser and not load and not process and not slow"
 
 browser: setup
-	$(PYTEST) -q -m "browser and not slow"
+	$(PYTEST) -q -m "(browser or process) and not slow"
 
 load: setup
 	$(PYTEST) -q -m "load and not slow"

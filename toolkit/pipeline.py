@@ -174,16 +174,18 @@ def measure(request: Request, *, on_tick: Progress = lambda _tick: None) -> Meas
     folder = results.create()
     manifest.start_run(folder, settings, load_profile=profile, defects=request.defects)
     state, gone = RunState.INTERRUPTED, False
-    try:
-        state = _stages(_Place(settings, path, folder, profile), request, on_tick)
-    except KeyboardInterrupt:
-        state = RunState.INTERRUPTED
-    finally:
-        cleaned = _clean(settings, folder, on_tick)
-        gone = not health.probe(settings, platform.health).healthy
-        folder.finish(RunState.INTERRUPTED if gone else state)
-        results.point_latest(folder)
-    return Measured(folder, state, gone, cleaned)
+    with contextlib.ExitStack() as ending:
+        # Whatever happens, and in this order: clean up, say how the run ended, make it the latest.
+        ending.callback(results.point_latest, folder)
+        ending.callback(lambda: folder.finish(RunState.INTERRUPTED if gone else state))
+        try:
+            state = _stages(_Place(settings, path, folder, profile), request, on_tick)
+        except KeyboardInterrupt:
+            state = RunState.INTERRUPTED
+        finally:
+            cleaned = _clean(settings, folder, on_tick)
+            gone = not health.probe(settings, platform.health).healthy
+    return Measured(folder, RunState.INTERRUPTED if gone else state, gone, cleaned)
 
 
 def _load_profile(request: Request, settings: Settings) -> str | None:

@@ -14,6 +14,8 @@ from tests.measure.site import Answer, page
 from toolkit.records import RunState
 from toolkit.store import RunFolder
 
+pytestmark = pytest.mark.process
+
 QUICK = ("--no-load",)
 
 
@@ -268,6 +270,35 @@ def test_two_runs_at_once_do_not_mix(tiny):
 
     assert codes == [0, 0]
     assert [len(RunFolder(run).read("attempts")) for run in tiny.runs] == [2, 2]
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system of 300 kB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("only root may mount a small file system here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.mark.browser
+def test_a_full_disk_is_told_with_the_remedy(tiny, small_disk):
+    """10: which file, and what to do; what was recorded before is still readable."""
+    for number in range(4):
+        tiny.site.add(f"/feed{number}", f"<h1>Feed</h1>{'<p>a</p>' * (number + 1)}<img src='/x.png'>")
+        tiny.journey(f"feed_{number}", f"alice.goto('/feed{number}')")
+
+    ended = tiny.run("run", *QUICK, "--results", str(small_disk))
+    (run,) = small_disk.glob("2*")
+
+    assert ended.code == 10
+    assert "the disk is full; free some room" in told(ended)
+    assert RunFolder(run).read("attempts")
 
 
 def wait_for(ready, limit_s=60.0):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import requests
 
-from toolkit.errors import ToolkitError
+from toolkit.errors import PreconditionFailed, ToolkitError
 from toolkit.journeys import Account, Platform, Unsupported
 from toolkit.measure.health import http_session
 from toolkit.measure.platforms import load_platform
@@ -31,24 +31,28 @@ def clean(settings: Settings, folder: RunFolder) -> Cleaned:
     Remove everything that the run created and that is still there, newest first.
 
     Running it twice does no harm: what is gone already counts as removed.
+
+    Raises:
+        PreconditionFailed: The ledger cannot be written; what could be removed is removed all the same.
     """
     pending = open_entries(folder)
     if not pending:
         return Cleaned(0, ())
     platform = load_platform(settings)
-    writer = EvidenceWriter(folder, f"clean-{os.getpid()}")
-    removed, left = 0, []
-    try:
-        for login, entries in _by_member(pending).items():
-            with http_session(settings) as http:
-                for entry in reversed(entries):
-                    done = _remove(platform, http, settings, entry, _account(settings, login))
-                    writer.write(done)
-                    removed += done.event == "removed"
-                    left += [done] if done.event == "left" else []
-    finally:
-        writer.close()
-    return Cleaned(removed, tuple(left))
+    done: list[LedgerEntry] = []
+    unwritten: PreconditionFailed | None = None
+    for login, entries in _by_member(pending).items():
+        with http_session(settings) as http, EvidenceWriter(folder, f"clean-{os.getpid()}") as writer:
+            for entry in reversed(entries):
+                done.append(_remove(platform, http, settings, entry, _account(settings, login)))
+                try:
+                    writer.write(done[-1])
+                except PreconditionFailed as error:
+                    unwritten = error
+    if unwritten:
+        raise unwritten
+    left = tuple(entry for entry in done if entry.event == "left")
+    return Cleaned(len(done) - len(left), left)
 
 
 def open_entries(folder: RunFolder) -> list[LedgerEntry]:
