@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
-    from toolkit.measure.walking import Walk
+    from toolkit.measure.walk import Walk
 
 MARK = "__virage_journey__"  # toolkit.journeys.MARK, repeated so that it need not be imported here
 WALK: pytest.StashKey[Walk] = pytest.StashKey()
@@ -40,6 +40,12 @@ def pytest_configure(config: pytest.Config) -> None:
     from toolkit.measure import fixtures
 
     config.pluginmanager.register(fixtures, "virage-browser")
+    lifeline = config.getoption("--virage-lifeline")
+    # Workers of xdist do not inherit the pipe; they are of the same process group.
+    if lifeline is not None and not hasattr(config, "workerinput"):
+        from toolkit.measure.lifeline import hold
+
+        hold(lifeline)
 
 
 def _refuse_deleting_results(config: pytest.Config) -> None:
@@ -142,7 +148,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
         finish(walk, session.config)
     elif path := session.config.stash.get(WORKERS_RUN, None):
-        from toolkit.measure.walking import conclude
+        from toolkit.measure.walk import conclude
         from toolkit.store import RunFolder
 
         conclude(RunFolder(Path(path)))
@@ -170,7 +176,7 @@ def walk_of(config: pytest.Config) -> Walk:
     """What this pytest process needs to walk journeys; made when the first journey is met."""
     if WALK not in config.stash:
         from toolkit.errors import ToolkitError
-        from toolkit.measure.walking import Walk
+        from toolkit.measure.walk import Walk
 
         try:
             config.stash[WALK] = Walk(config)

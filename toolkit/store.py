@@ -11,7 +11,6 @@ Every record is flushed as it is written, so that a killed run keeps all it had.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import re
@@ -22,7 +21,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from toolkit.errors import EvidenceError, PreconditionFailed, UsageError
+from toolkit._disk import write_atomically, writing
+from toolkit.errors import EvidenceError, UsageError
 from toolkit.records import (
     AttemptRecord,
     HealthRecord,
@@ -43,6 +43,18 @@ from toolkit.records import (
 
 if TYPE_CHECKING:
     from typing import TextIO
+
+__all__ = [
+    "KINDS",
+    "EvidenceWriter",
+    "Line",
+    "Results",
+    "RunFolder",
+    "new_id",
+    "new_run",
+    "write_atomically",
+    "writing",
+]
 
 KINDS: dict[str, type] = {
     "plan": PlannedAttempt,
@@ -222,39 +234,6 @@ class EvidenceWriter:
         for stream in self._streams.values():
             stream.close()
         self._streams.clear()
-
-
-class writing:  # noqa: N801 - reads as a verb: `with writing(path):`
-    """Turns the disk's refusals into errors that say what to do."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if not isinstance(error, OSError):
-            return
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise PreconditionFailed(
-                f"{self._path}: the disk is full; free some room, or choose another folder with --results"
-            ) from error
-        raise PreconditionFailed(
-            f"{self._path}: cannot be written ({error.strerror}); choose another folder with --results"
-        ) from error
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Replace a text file in one piece, UTF-8."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            partial.write_text(text, encoding="utf-8", newline="\n")
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
 
 
 class Results:

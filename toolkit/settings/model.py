@@ -1,25 +1,16 @@
 """
-The settings: resolved once (defaults < `virage.toml` or pyproject < environment < flags), frozen, passed along.
-
-Secrets are only ever named: a `password_env` holds the name of an environment variable.
+Everything that `virage.toml` may say, with defaults and limits.
 """
 
 from __future__ import annotations
 
-import copy
-import os
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from toolkit._toml import closest, line_of, parse
-from toolkit.errors import SettingsError, UsageError
+from toolkit.errors import UsageError
 from toolkit.journeys import Account
-
-FILE = "virage.toml"
-PREFIX = "VIRAGE_"
 
 
 class _Section(BaseModel):
@@ -223,140 +214,3 @@ class Settings(_Section):
     def path(self, relative: str) -> Path:
         """A path of virage.toml, from that file's folder."""
         return Path(self.root) / relative
-
-
-def find_file(*folders: Path) -> Path | None:
-    """The first `virage.toml`, or `pyproject.toml` with a `[tool.virage]`, in these folders or their `scenarios/`."""
-    for folder in folders:
-        for candidate in (folder / FILE, folder / "scenarios" / FILE):
-            if candidate.is_file():
-                return candidate
-        pyproject = folder / "pyproject.toml"
-        if pyproject.is_file() and "[tool.virage" in pyproject.read_text(encoding="utf-8"):
-            return pyproject
-    return None
-
-
-def load(
-    path: Path | None,
-    *,
-    overrides: Mapping[str, object] | None = None,
-    environ: Mapping[str, str] | None = None,
-) -> Settings:
-    """
-    Read the settings.
-
-    Args:
-        path: `virage.toml` or a `pyproject.toml`; None for defaults only.
-        overrides: Flags, by dotted name: `{"journeys.attempts.critical": 5}`. They win over everything.
-        environ: The environment; `VIRAGE_JOURNEYS__STEP_TIMEOUT_S` sets `journeys.step_timeout_s`.
-
-    Raises:
-        SettingsError: Broken TOML, an unknown key, a value out of range: file, line and the closest known key.
-    """
-    text, data = _read(path)
-    for keys, value in _from_environment(os.environ if environ is None else environ).items():
-        _put(data, keys, value)
-    for flag, setting in (overrides or {}).items():
-        if setting is not None:
-            _put(data, flag.split("."), setting)
-    data["root"] = str(path.parent.resolve()) if path else "."
-    try:
-        return Settings.model_validate(data)
-    except ValidationError as error:
-        raise SettingsError(_explain(error, path, text)) from error
-
-
-def restore(stored: Mapping[str, object], *, overrides: Mapping[str, object] | None = None) -> Settings:
-    """
-    Settings as a run's manifest kept them.
-
-    Raises:
-        SettingsError: They are not settings of this version.
-    """
-    data: dict[str, Any] = copy.deepcopy(dict(stored))  # Any: a tree of JSON values
-    for flag, setting in (overrides or {}).items():
-        if setting is not None:
-            _put(data, flag.split("."), setting)
-    try:
-        return Settings.model_validate(data)
-    except ValidationError as error:
-        raise SettingsError(_explain(error, None, "")) from error
-
-
-def _read(path: Path | None) -> tuple[str, dict[str, Any]]:
-    if path is None:
-        return "", {}
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: cannot be read ({error}); name another file with --config") from error
-    data = parse(text, path)
-    if path.name == "pyproject.toml":
-        data = data.get("tool", {}).get("virage", {})
-    if "root" in data:
-        raise SettingsError(f"{path}: unknown key 'root'; remove it")
-    return text, data
-
-
-def _from_environment(environ: Mapping[str, str]) -> dict[tuple[str, ...], object]:
-    found: dict[tuple[str, ...], object] = {}
-    for name, value in environ.items():
-        if name.startswith(PREFIX):
-            found[tuple(part.lower() for part in name.removeprefix(PREFIX).split("__"))] = value
-    return found
-
-
-def _put(data: dict[str, Any], keys: Sequence[str], value: object) -> None:
-    for key in keys[:-1]:
-        inner = data.setdefault(key, {})
-        if not isinstance(inner, dict):
-            raise SettingsError(f"{'.'.join(keys)}: {key!r} is a value, not a section")
-        data = inner
-    data[keys[-1]] = _value(value)
-
-
-def _value(value: object) -> object:
-    """A flag or a variable that holds a list or a table is written as in TOML: `["chromium", "firefox"]`."""
-    if isinstance(value, str) and value[:1] in ("[", "{"):
-        return parse(f"value = {value}", Path(value))["value"]
-    return value
-
-
-def _explain(error: ValidationError, path: Path | None, text: str) -> str:
-    return "\n".join(_explain_one(fault, path, text) for fault in error.errors())
-
-
-def _explain_one(fault: Any, path: Path | None, text: str) -> str:  # Any: pydantic's ErrorDetails
-    keys = [str(part) for part in fault["loc"]]
-    dotted = ".".join(keys)
-    environment = PREFIX + "__".join(keys).upper()
-    line = line_of(text, (["tool", "virage"] if path and path.name == "pyproject.toml" else []) + keys)
-    if line is None and environment in os.environ:
-        where = f"environment variable {environment}"
-    else:
-        where = f"{path}:{line}" if line else str(path or "flags")
-    if fault["type"] == "extra_forbidden":
-        near = closest(keys[-1], _known(keys[:-1]))
-        advice = f"did you mean {near!r}?" if near else f"known here: {', '.join(_known(keys[:-1]))}"
-        return f"{where}: unknown key {dotted!r}; {advice}"
-    return f"{where}: {dotted}: {fault['msg']} (got {fault['input']!r})"
-
-
-def _known(keys: Sequence[str]) -> list[str]:
-    """Field names of the section that these keys lead to."""
-    kind: Any = Settings  # Any: walks through annotations
-    for key in keys:
-        if isinstance(kind, type) and issubclass(kind, BaseModel) and key in kind.model_fields:
-            kind = kind.model_fields[key].annotation
-        kind = _section_in(kind)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return sorted(set(kind.model_fields) - {"root"})
-    return []
-
-
-def _section_in(annotation: Any) -> Any:  # Any: an annotation, walked down to the section inside
-    inner = [a for a in getattr(annotation, "__args__", ()) if a not in (str, Ellipsis, type(None))]
-    if not inner:
-        return annotation
-    return inner[0] if isinstance(annotation, type) else _section_in(inner[0])

@@ -1,0 +1,40 @@
+"""
+The only module that knows all wings: measure, score, report, gate, and the embedded platform.
+
+Each stage can run alone, on another day, on another machine; `run` does the four.
+"""
+
+from __future__ import annotations
+
+from toolkit.pipeline.judging import describe_missing, gate, read_scorecard, report, score
+from toolkit.pipeline.measuring import Measured, clean_run, measure
+from toolkit.pipeline.preparing import ensure_browser, examine, list_journeys
+from toolkit.pipeline.request import Progress, Request, Tick, find, resolve, results_of, settings_of
+from toolkit.pipeline.whole import Finished, demo, demo_defects, embedded, run, serve_demo
+
+__all__ = [
+    "Finished",
+    "Measured",
+    "Progress",
+    "Request",
+    "Tick",
+    "clean_run",
+    "demo",
+    "demo_defects",
+    "describe_missing",
+    "embedded",
+    "ensure_browser",
+    "examine",
+    "find",
+    "gate",
+    "list_journeys",
+    "measure",
+    "read_scorecard",
+    "report",
+    "resolve",
+    "results_of",
+    "run",
+    "score",
+    "serve_demo",
+    "settings_of",
+]

@@ -1,0 +1,65 @@
+"""
+The stages after measuring: score, gate, report; each can run alone, on another day, on another machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from toolkit.errors import UsageError
+from toolkit.records import GateResult, RunState, Scorecard
+from toolkit.settings import Settings
+from toolkit.store import RunFolder
+
+
+def score(folder: RunFolder, settings: Settings, *, as_of: str | None = None) -> Scorecard:
+    """
+    Score a run's evidence and write `scorecard.json`.
+
+    Raises:
+        NothingMeasured: There is nothing to score.
+        EvidenceError: The evidence cannot be read.
+    """
+    from toolkit.score.scorecard import score_run, write_scorecard
+
+    scorecard = score_run(folder, settings, as_of=as_of)
+    write_scorecard(scorecard, folder.scorecard)
+    return scorecard
+
+
+def read_scorecard(folder: RunFolder) -> Scorecard:
+    """
+    The scorecard of a run.
+
+    Raises:
+        UsageError: The run was not scored yet.
+    """
+    from toolkit.score.scorecard import read_scorecard as read
+
+    if not folder.scorecard.is_file():
+        raise UsageError(f"{folder.path}: not scored yet; type `virage score {folder.run}`")
+    return read(folder.scorecard)
+
+
+def gate(folder: RunFolder, settings: Settings) -> GateResult:
+    """Judge a scored run by the rules of these settings."""
+    from toolkit.score.gate import judge
+
+    return judge(read_scorecard(folder), settings)
+
+
+def describe_missing(scorecard: Scorecard) -> str:
+    """What an incomplete run lacks, in words."""
+    state = "was interrupted" if scorecard.run.state is RunState.INTERRUPTED else "ended without closing"
+    lacking = f"; missing: {', '.join(scorecard.missing)}" if scorecard.missing else ""
+    return f"the run {state}{lacking}"
+
+
+def report(folder: RunFolder, scorecard: Scorecard, settings: Settings) -> Sequence[Path]:
+    """Write the reports of a scored run."""
+    from toolkit.report import write_all
+
+    return write_all(
+        scorecard, folder=folder.path, formats=settings.report.formats or None, languages=settings.report.languages
+    )

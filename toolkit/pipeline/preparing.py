@@ -1,0 +1,36 @@
+"""
+Before a run: what would be walked, what is in place, a browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.pipeline.request import Request, resolve
+
+if TYPE_CHECKING:
+    from toolkit.measure.browser import Found
+    from toolkit.measure.doctor import Line
+
+
+def list_journeys(request: Request) -> Sequence[str]:
+    """Names of the journeys that a request would walk."""
+    from toolkit.measure.launch import Choice, listed
+
+    settings, path = resolve(request)
+    return listed(settings, Choice(config=path, keyword=request.keyword))
+
+
+def examine(request: Request) -> Iterator[Line]:
+    """What `virage doctor` prints, a line a thing."""
+    from toolkit.measure.doctor import examine as examine_all
+
+    return examine_all(resolve(request)[0])
+
+
+def ensure_browser(engine: str, *, say: Callable[[str], None]) -> Found:
+    """A browser, found or installed."""
+    from toolkit.measure.browser_setup import ensure
+
+    return ensure(engine, say=say)

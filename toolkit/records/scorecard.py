@@ -1,0 +1,261 @@
+"""
+What `toolkit.score` writes: one JSON document, from which reports are drawn and the gate judges.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from toolkit.records.evidence import RunInfo
+from toolkit.records.findings import Finding
+from toolkit.records.words import SCHEMA_VERSION, Outcome, Source, Weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricValue:
+    """One number with all that makes it honest."""
+
+    metric: str
+    value: float | None
+    unit: str
+    n: int
+    low: float | None = None
+    high: float | None = None
+    source: Source = Source.MACHINE
+    journey: str | None = None
+    persona: str | None = None
+    reason: str | None = None
+    detail: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A criterion's value on the common scale, 0 unusable to 100 practically flawless."""
+
+    criterion: str
+    dimension: str
+    weight: float
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    reason: str | None = None
+    curve: str = ""
+    metric: MetricValue | None = None
+    reference: str = ""
+    decision: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DimensionScore:
+    """One of the eight dimensions; `available` is the share of its weight that has evidence (0–1)."""
+
+    dimension: str
+    weight: float
+    score: float | None
+    low: float | None = None
+    high: float | None = None
+    available: float = 0.0
+    band: str | None = None
+    reason: str | None = None
+    criteria: tuple[Score, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cap:
+    """A barrier that no average can hide: K1 fatal, K2 grave, K3 legal, or missing evidence."""
+
+    cap: str
+    limit: float
+    band: str
+    condition: str
+    params: dict[str, str] = field(default_factory=dict)
+    journeys: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """The grade, or why there is none. `demonstrated` is the official letter, `observed` the point's."""
+
+    letter: str | None
+    score: float | None
+    uncapped: float | None
+    low: float | None
+    high: float | None
+    observed: str | None
+    demonstrated: str | None
+    arithmetic: float | None
+    reason: str | None
+    tier: str
+    preliminary: bool
+    tier_missing: tuple[str, ...]
+    technical_index: float | None
+    technical_low: float | None
+    technical_high: float | None
+    technical_weight: float
+    coverage: float
+    scenario_low: float | None
+    scenario_high: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepSummary:
+    """One step of a journey's film: the attempt shown is the first failed one, else the first."""
+
+    step: str
+    position: int
+    member: str
+    outcome: Outcome
+    duration_ms: float
+    n: int
+    passed: int
+    median_ms: float | None
+    error: str | None = None
+    screenshot: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyResult:
+    """One journey by engine and persona: reduced attempts, a retry counting as failed."""
+
+    journey: str
+    goal: str
+    weight: Weight
+    engine: str
+    persona: str
+    outcome: Outcome
+    planned: int
+    n: int
+    passed: int
+    invalid: int
+    missing: int
+    inapplicable: int
+    reliability: float | None
+    low: float | None
+    high: float | None
+    demonstrated: float | None
+    median_ms: float | None
+    failed_step: str | None = None
+    error: str | None = None
+    trace: str | None = None
+    reason: str | None = None
+    film: tuple[StepSummary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadRow:
+    """One kind of request under load, `name` "" for all; percentiles are None where n cannot carry them."""
+
+    name: str
+    n: int
+    errors: int
+    rate_per_s: float
+    p50_ms: float | None
+    p95_ms: float | None
+    p95_low_ms: float | None
+    p95_high_ms: float | None
+    p99_ms: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadResult:
+    """What the load test showed over its steady window."""
+
+    profile: str
+    outcome: Outcome
+    reason: str | None
+    members: int
+    duration_s: float
+    declared_peak_per_s: float | None
+    achieved_per_s: float | None
+    n: int
+    apdex: float | None
+    apdex_t_ms: float
+    error_ratio: float | None
+    generator_cpu_ratio: float | None
+    rows: tuple[LoadRow, ...] = ()
+    timeline: tuple[tuple[float, float, float, int], ...] = ()  # second, requests/s, p95 ms, errors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """One gate rule: what was asked, what was seen, and whether it holds."""
+
+    rule: str
+    expression: str
+    level: str
+    limit: str
+    actual: str
+    outcome: str
+    n: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateResult:
+    """All verdicts and the exit code they earn together."""
+
+    outcome: str
+    exit_code: int
+    verdicts: tuple[Verdict, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One of the three things to do first; texts are message keys with params, as in Finding."""
+
+    what: str
+    effect: str
+    params: dict[str, str] = field(default_factory=dict)
+    finding: str | None = None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriteriaTested:
+    """WCAG success criteria by what the machine could say; only a person can pass one."""
+
+    tested: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    cant_tell: tuple[str, ...] = ()
+    not_tested: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A design decision of the model: its default and the value used."""
+
+    name: str
+    default: str
+    used: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """Everything the reports draw and the gate judges; same evidence, same bytes."""
+
+    run: RunInfo
+    as_of: str
+    complete: bool
+    missing: tuple[str, ...]
+    validity: tuple[str, ...]
+    grade: Grade
+    caps: tuple[Cap, ...]
+    dimensions: tuple[DimensionScore, ...]
+    metrics: tuple[MetricValue, ...]
+    journeys: tuple[JourneyResult, ...]
+    findings: tuple[Finding, ...]
+    actions: tuple[Action, ...]
+    load: tuple[LoadResult, ...]
+    criteria: CriteriaTested
+    gate: GateResult
+    parameters: tuple[Parameter, ...]
+    counts: dict[str, int] = field(default_factory=dict)
+    left_behind: tuple[str, ...] = ()
+    seed: int = 0
+    schema_version: int = SCHEMA_VERSION

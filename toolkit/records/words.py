@@ -1,0 +1,59 @@
+"""
+The words that records are written in: outcomes, impacts, weights, sources, validity.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+SCHEMA_VERSION = 1
+
+
+class Outcome(StrEnum):
+    """W3C EARL outcome words; `cantTell` is a measurement that failed or needs a person."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    CANT_TELL = "cantTell"
+    INAPPLICABLE = "inapplicable"
+    UNTESTED = "untested"
+
+
+class Impact(StrEnum):
+    """axe's words for how badly a barrier hurts, mildest first."""
+
+    MINOR = "minor"
+    MODERATE = "moderate"
+    SERIOUS = "serious"
+    CRITICAL = "critical"
+
+
+class Weight(StrEnum):
+    """How much a journey matters: 3, 2 or 1 in every weighted mean."""
+
+    CRITICAL = "critical"
+    IMPORTANT = "important"
+    SECONDARY = "secondary"
+
+
+class Source(StrEnum):
+    """Where a number comes from."""
+
+    MACHINE = "machine"
+    EXPERT = "expert"
+    USER = "user"
+
+
+class Validity(StrEnum):
+    """Whether an attempt may be counted: an outage of the platform makes it invalid, never failed."""
+
+    VALID = "valid"
+    INVALID = "invalid"
+
+
+class RunState(StrEnum):
+    """How far a run came; `running` on disk with nobody writing means that it was killed."""
+
+    RUNNING = "running"
+    COMPLETE = "complete"
+    INTERRUPTED = "interrupted"
