@@ -272,6 +272,62 @@ def test_two_runs_at_once_do_not_mix(tiny):
     assert [len(RunFolder(run).read("attempts")) for run in tiny.runs] == [2, 2]
 
 
+@pytest.mark.browser
+def test_a_run_that_takes_too_long_is_ended_and_scored(tiny):
+    """2, like an interruption: what was recorded counts, the rest is missing."""
+    tiny.journey("a_feed")
+    tiny.site.routes["/slow"] = Answer(page("late"), delay_s=1.5)
+    for number in range(9):
+        tiny.journey(f"b_slow_{number}", "alice.goto('/slow')")
+
+    ended = tiny.run("run", *QUICK, "--set", "journeys.run_timeout_s=9")
+
+    assert ended.code == 2, ended.err
+    assert "interrupted" in told(ended)
+    assert 1 <= len(RunFolder(tiny.runs[0]).read("attempts")) < 10
+
+
+@pytest.mark.browser
+def test_the_doctor_finds_everything_well(tiny):
+    """A line a thing; accounts are tried for real."""
+    tiny.configure('[accounts]\nalice = { login = "alice" }\n')
+
+    ended = tiny.run("doctor")
+
+    assert "alice can sign in" in ended.out
+    assert all(word in ended.out for word in ("Python", "Browser", "axe-core", "Locust", "Platform", "Clock", "cores"))
+    assert "NOT" not in ended.out.replace("NOT  Free cores", "")
+
+
+@pytest.mark.browser
+def test_the_doctor_has_a_remedy_for_what_is_not_well(tiny):
+    """10, and what to do."""
+    tiny.configure('[accounts]\nalice = { login = "alice", password_env = "NOWHERE_SET" }\n')
+    (tiny.folder / "platforms" / "tiny.py").write_text(ADAPTER_THAT_ASKS)
+
+    ended = tiny.run("doctor")
+
+    assert ended.code == 10
+    assert "NOWHERE_SET" in ended.out.replace("\n", "")
+    assert "password variable" in ended.out.replace("\n", " ")
+
+
+ADAPTER_THAT_ASKS = """
+from toolkit import Platform
+
+
+class Tiny(Platform):
+    name = "Tiny"
+    health = "/health"
+
+    def is_signed_in(self, member):
+        return False
+
+    def sign_in(self, member):
+        assert member.password
+"""
+
+
 @pytest.fixture
 def small_disk(tmp_path):
     """A file system of 300 kB."""
