@@ -67,6 +67,28 @@ def test_an_interaction_whose_page_goes_away_is_handed_over(site, walk):
         assert max(values) >= 290
 
 
+def test_a_view_that_changes_without_a_new_document_is_timed(site, walk):
+    """Single-page platforms navigate by script: the paint belongs to the step that pressed."""
+    change = "history.pushState({}, ``, `/two`); main.innerHTML = `<h1>Second view</h1>` + `<p>text </p>`.repeat(99)"
+    main = "document.querySelector(`main`)"
+    site.add(
+        "/", f"<h1>First</h1><button onclick='const main = {main}; setTimeout(() => {{ {change} }}, 300)'>Go</button>"
+    )
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        alice.goto("/")
+        with alice.step("change the view"):
+            alice.click(alice.page.get_by_role("button"))
+            alice.see(alice.page.get_by_role("heading", name="Second view"))
+        with alice.step("look"):
+            alice.see(alice.page.get_by_role("heading", name="Second view"))
+
+        ((step, value),) = seen(attempt, "lcp")
+
+        assert step == "change the view"
+        assert value >= 290
+
+
 def test_a_layout_shift_is_seen(site, walk):
     """What jumps under the reader's eyes."""
     jump = "setTimeout(() => document.body.insertAdjacentHTML(`afterbegin`, `<div style='height:300px'></div>`), 50)"

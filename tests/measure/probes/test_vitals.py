@@ -91,6 +91,25 @@ def test_what_happened_before_the_first_step_belongs_to_none():
     assert all(value == 0 for key, value in numbers([Entry("layout-shift", 500, 400, 0.3)]).items() if key[1] == "cls")
 
 
+def test_a_view_without_a_new_document_belongs_to_the_interaction_that_caused_it():
+    """A soft navigation is as much a page to the person as any other; other paints of the step are none of it."""
+    soft = [
+        Entry("soft-navigation", 5_200, 4_000, 216.0),
+        Entry("interaction-contentful-paint", 5_200, 4_000, 190.0),
+        Entry("interaction-contentful-paint", 5_200, 4_000, 216.0),
+        Entry("interaction-contentful-paint", 5_600, 4_000, 900.0),
+    ]
+
+    assert numbers(soft)["second", "lcp", "soft-5200"] == 216.0
+
+
+def test_a_document_reported_twice_counts_once():
+    """Its entry is buffered early, and reported again when it is complete."""
+    grown = [Entry("navigation", 5_100, 5_100, 1.0, bytes=300), Entry("navigation", 5_100, 5_100, 1.0, bytes=700)]
+
+    assert numbers(grown)["second", "bytes", ""] == 700
+
+
 def test_bytes_of_all_requests_of_a_step_add_up():
     """Documents and what they load."""
     loads = [Entry("navigation", 5_100, 5_100, 1.0, bytes=700), Entry("resource", 5_200, 5_100, 1.0, bytes=300)]

@@ -24,8 +24,9 @@
   watch("longtask", (e) => ({ value: e.duration }));
   watch("navigation", (e) => ({ value: e.responseStart, bytes: e.transferSize }));
   watch("resource", (e) => ({ value: e.duration, bytes: e.transferSize }));
-  watch("soft-navigation", (e) => ({ value: e.startTime, url: e.name }));
-  watch("interaction-contentful-paint", (e) => ({ value: e.renderTime || e.startTime }));
+  // Both start with the interaction that caused the change of view; their duration ends with the paint.
+  watch("soft-navigation", (e) => ({ value: e.duration }));
+  watch("interaction-contentful-paint", (e) => ({ value: e.duration }));
 
   const drain = () => {
     observers.forEach((flush) => flush());

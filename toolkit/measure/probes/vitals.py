@@ -142,17 +142,12 @@ def _interaction(step: StepWindow, inside: list[Entry]) -> Iterable[Seen]:
 
 
 def _soft_navigations(step: StepWindow, inside: list[Entry]) -> Iterable[Seen]:
-    """Views changed without a new document: the first paint that followed, counted from the view's own start."""
-    starts = sorted(e.at for e in inside if e.kind == "soft-navigation")
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else float("inf")
-        paints = [
-            e.origin + e.value - start
-            for e in inside
-            if e.kind == "interaction-contentful-paint" and start <= e.origin + e.value < end
-        ]
-        if paints:
-            yield Seen(step_id=step.id, name="lcp", value=max(paints), unit="ms", document=f"soft-{start:.0f}")
+    """Views changed without a new document: from the interaction to the largest paint that it caused."""
+    paints = [e for e in inside if e.kind == "interaction-contentful-paint"]
+    for start in sorted({e.at for e in inside if e.kind == "soft-navigation"}):
+        caused = [paint.value for paint in paints if paint.at == start]
+        if caused:
+            yield Seen(step_id=step.id, name="lcp", value=max(caused), unit="ms", document=f"soft-{start:.0f}")
 
 
 def _size(inside: list[Entry]) -> int:
