@@ -8,12 +8,12 @@ PINS := $(wildcard constraints/$(VERSION).txt)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(PINS),--constraint $(PINS))
 PYTEST := $(BIN)/python -m pytest -p no:locust
 
-.PHONY: demo test setup lint unit browser load docs wheel bench clean
+.PHONY: demo test setup lint unit browser load docs wheel truth bench clean
 
 demo: $(VENV)/.run ## the whole job on the embedded platform
 	$(BIN)/virage demo $(ARGS)
 
-test: setup lint unit browser load docs wheel ## all that CI runs
+test: setup lint unit browser load docs wheel truth ## all that CI runs
 
 setup: $(VENV)/.dev ## everything a developer needs
 
@@ -50,8 +50,8 @@ browser: setup
 load: setup
 	$(PYTEST) -q -m "load and not slow"
 
-slow: setup
-	$(PYTEST) -q -m slow
+truth: setup ## nothing is found where nothing was planted, and what was planted is found
+	$(PYTEST) -q -m slow tests/test_ground_truth.py
 
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict

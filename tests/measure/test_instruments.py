@@ -171,3 +171,22 @@ def test_a_failed_element_has_a_picture_and_a_box_inside_it(site, walk):
         assert (attempt.session.folder.path / row.picture).is_file()
         assert 0 <= left < left + width <= row.picture_width + 1
         assert 0 <= top < top + height <= row.picture_height + 1
+
+
+def test_a_box_without_a_picture_of_its_own_is_told_in_the_steps(site, walk):
+    """On a page scrolled down, what is out of sight has no box, and what is in sight has one in the window."""
+    field = "<input type='text' id='f{}' style='display:block;width:200px;height:30px'>"
+    body = "<h1>x</h1>" + field.format(1) + "<div style='height:3000px'></div>" + field.format(2)
+    site.add("/", body)
+    site.add("/again", body + "<p>more</p>")
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        for path in ("/", "/again"):
+            with alice.step(path):
+                alice.goto(path)
+                alice.page.evaluate("() => scrollTo(0, 99999)")
+
+        rows = [row for row in attempt.session.folder.read("rules") if row.rule == "label" and row.picture is None]
+        (seen_box,) = [row.box for row in rows if row.outcome is Outcome.FAILED and row.box]
+
+        assert 0 < seen_box[1] < 800

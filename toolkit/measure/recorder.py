@@ -142,7 +142,8 @@ class Recorder:
         if session.settings.journeys.pictures:
             picture = self._try(step, "picture", lambda: self._camera.view(step.id))
         if audit and state:
-            self._try(step, "axe", lambda: audit_state(self._attempt, self._page, self._camera, step.id, state))
+            audit_it = partial(audit_state, self._attempt, self._page, self._camera)
+            self._try(step, "axe", partial(audit_it, step_id=step.id, state=state, view=picture))
         return state, picture
 
     def _try(self, step: OpenStep | StepWindow, instrument: str, use: Callable[[], T]) -> T | None:

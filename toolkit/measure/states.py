@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.measure._scripts import script
 from toolkit.measure.engines import axe
-from toolkit.measure.evidence import Camera
+from toolkit.measure.evidence import Box, Camera, Picture
 from toolkit.measure.scrub import Scrubber
 from toolkit.records import Outcome, RuleResult
 
@@ -38,8 +38,20 @@ def read_state(page: Page, scrubber: Scrubber) -> State:
     )
 
 
-def audit_state(attempt: Attempt, page: Page, camera: Camera, step_id: str, state: State) -> None:
-    """Audit a state with axe unless it was audited before; a time-out is written down as cantTell."""
+def audit_state(
+    attempt: Attempt, page: Page, camera: Camera, *, step_id: str, state: State, view: Picture | None
+) -> None:
+    """
+    Audit a state with axe unless it was audited before; a time-out is written down as cantTell.
+
+    Args:
+        attempt: Where the rows go.
+        page: The page that is in this state.
+        camera: Takes a picture of the first element that breaks a rule.
+        step_id: The step that ended in the state.
+        state: As it was read.
+        view: The step's own picture, in which boxes are told.
+    """
     session = attempt.session
     settings = session.settings.audit
     if not settings.axe or state.id in session.audited:
@@ -56,7 +68,7 @@ def audit_state(attempt: Attempt, page: Page, camera: Camera, step_id: str, stat
     except axe.AuditTimeout as error:
         rows = [_cannot_tell(step_id, state, str(error))]
     for row in rows:
-        attempt.write(_scrubbed(session.scrubber, _with_picture(attempt, camera, row)))
+        attempt.write(_scrubbed(session.scrubber, _with_picture(attempt, camera, row, view)))
 
 
 def _cannot_tell(step_id: str, state: State, message: str) -> RuleResult:
@@ -72,19 +84,33 @@ def _cannot_tell(step_id: str, state: State, message: str) -> RuleResult:
     )
 
 
-def _with_picture(attempt: Attempt, camera: Camera, row: RuleResult) -> RuleResult:
-    """The first place of each rule and element gets a picture of its own."""
-    if row.outcome is not Outcome.FAILED or row.box is None or not attempt.session.settings.journeys.pictures:
+def _with_picture(attempt: Attempt, camera: Camera, row: RuleResult, view: Picture | None) -> RuleResult:
+    """The first place of each rule and element gets a picture of its own; others are told in the step's."""
+    if row.box is None:
         return row
     key = f"{row.rule} {row.selector}"
-    if key in attempt.session.pictured:
-        return row
+    if key in attempt.session.pictured or not attempt.session.settings.journeys.pictures:
+        return replace(row, box=_inside(row.box, view))
     attempt.session.pictured.add(key)
     number = len(attempt.session.pictured)
     picture = camera.element(f"{row.step_id}-{row.rule}-{number}", row.box)
+    _, _, width, height = picture.region
+    return replace(
+        row,
+        box=_inside(row.box, picture),
+        picture=picture.path,
+        picture_width=int(width),
+        picture_height=int(height),
+    )
+
+
+def _inside(box: Box, picture: Picture | None) -> Box | None:
+    """A box of the document, in the pixels of a picture; None when the picture does not show it."""
+    if picture is None:
+        return None
     left, top, width, height = picture.region
-    box = (row.box[0] - left, row.box[1] - top, row.box[2], row.box[3])
-    return replace(row, box=box, picture=picture.path, picture_width=int(width), picture_height=int(height))
+    x, y = box[0] - left, box[1] - top
+    return (x, y, box[2], box[3]) if x + box[2] > 0 and y + box[3] > 0 and x < width and y < height else None
 
 
 def _scrubbed(scrubber: Scrubber, row: RuleResult) -> RuleResult:

@@ -128,7 +128,7 @@ class RuleResult:
     """
     What a rule engine answered about one state: one row a node for failed and cantTell, one a rule else.
 
-    `box` is in the CSS pixels of `picture` where there is one (whose size is given), else of the document.
+    `box` is in the CSS pixels of `picture` where there is one, else of the step's screenshot; None when out of sight.
     """
 
     step_id: str

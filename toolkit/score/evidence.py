@@ -117,4 +117,10 @@ def _rules(rules: pd.DataFrame, arrived: pd.DataFrame) -> pd.DataFrame:
         columns={"id": "step_id", "engine": "browser"}
     )
     joined = rules.merge(of_step, on="step_id", how="inner")
-    return joined.assign(state=joined["state"].where(joined["state"] != "", joined["step_id"]))
+    own = joined["picture"].notna()  # a picture of the element itself, else that of the step
+    pictures = {
+        "screenshot": joined["picture"].where(own, joined["screenshot"]),
+        "screenshot_width": joined["picture_width"].where(own, joined["screenshot_width"]),
+        "screenshot_height": joined["picture_height"].where(own, joined["screenshot_height"]),
+    }
+    return joined.assign(**pictures, state=joined["state"].where(joined["state"] != "", joined["step_id"]))

@@ -147,3 +147,20 @@ def test_many_places_are_counted_and_few_shown(rules):
     found = axe_violation(rules=rules(write))[0]
 
     assert (found.place_count, len(found.places)) == (30, 20)
+
+
+def test_a_place_with_a_picture_of_its_own_is_shown_first(rules):
+    """
+    The box belongs to that picture; on the step's it would outline something else.
+    """
+
+    def write(run):
+        for attempt in (1, 2):
+            step_id, _ = run.attempt("read", attempt)
+            own = {"picture": "pictures/own.webp", "picture_width": 400, "picture_height": 300} if attempt == 2 else {}
+            run.rule(step_id, "label", "failed", selector="#q", state=f"s{attempt}", box=(1.0, 2.0, 3.0, 4.0), **own)
+
+    first, second = axe_violation(rules=rules(write))[0].places
+
+    assert (first.screenshot, first.screenshot_width, first.screenshot_height) == ("pictures/own.webp", 400, 300)
+    assert second.screenshot != first.screenshot

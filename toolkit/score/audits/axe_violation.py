@@ -77,7 +77,7 @@ def _finding(rule: str, form: str, rows: pd.DataFrame) -> Finding:
         title=first["help"] or rule,
         advice=first["message"] or "@audit.axe_violation.advice",
         params={"rule": rule, "element": form},
-        places=places(spots),
+        places=places(spots.sort_values("picture", key=pd.isna, kind="stable")),
         place_count=len(spots),
         journeys=journeys,
         critical_path=bool(rows["critical"].any()),
