@@ -52,7 +52,7 @@ def _mend(one: Finding, *, effect: str) -> Action:
     if one.audit in ("journey_broken", "journey_flaky"):
         params = {"journey": one.params["journey"], "goal": one.params["goal"], "step": one.params["step"]}
         return Action(what="@action.fix_journey", effect=effect, params=params, finding=one.id)
-    params = {**one.params, "title": one.title}
+    params = {name: value for name, value in one.params.items() if name != "message"} | {"title": one.title}
     return Action(what="@action.fix_finding", effect=effect, params=params, finding=one.id)
 
 

@@ -14,6 +14,7 @@ Source:
 
 from __future__ import annotations
 
+import json
 import re
 
 import pandas as pd
@@ -75,9 +76,8 @@ def _finding(rule: str, form: str, rows: pd.DataFrame) -> Finding:
         rule=rule,
         impact=_worst(rows["impact"]),
         title=first["help"] or rule,
-        advice=first["message"] or "@audit.axe_violation.advice",
-        params={"rule": rule, "element": form},
-        places=places(spots.sort_values("picture", key=pd.isna, kind="stable")),
+        params={"rule": rule, "element": form, "message": first["message"]},
+        places=places(_shown(spots)),
         place_count=len(spots),
         journeys=journeys,
         critical_path=bool(rows["critical"].any()),
@@ -89,6 +89,26 @@ def _finding(rule: str, form: str, rows: pd.DataFrame) -> Finding:
         engine_version=first["version"],
         replay=replay(journeys),
     )
+
+
+def _shown(spots: pd.DataFrame) -> pd.DataFrame:
+    """Places with a picture of their own first; selectors as people write them."""
+    ordered = spots.sort_values("picture", key=pd.isna, kind="stable")
+    return ordered.assign(selector=ordered["selector"].map(readable))
+
+
+def readable(selector: str) -> str:
+    """
+    A selector path as a person reads it; engines write it as JSON, a part a frame, a list a shadow host.
+
+    Example:
+        >>> readable('["#frame", ["my-app", "button"]]')
+        '#frame >>> my-app >>> button'
+    """
+    if not selector.startswith("["):
+        return selector
+    parts = json.loads(selector)
+    return " >>> ".join(step for part in parts for step in ([part] if isinstance(part, str) else part))
 
 
 def _worst(impacts: pd.Series[str]) -> Impact:
