@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError
 from toolkit.journeys import Journey, Unsupported
+from toolkit.measure import health
 from toolkit.measure.member import Member
 from toolkit.measure.watchdog import Watchdog
 from toolkit.records import AttemptRecord, Outcome, StepRecord, TraceRecord, Validity, now
@@ -68,7 +69,7 @@ class Attempt:
         self._positions = 0
         self._started = now()
         self._clock = time.perf_counter()
-        self._busy: float | None = None
+        self._busy: list[float] = []
         self._watchdog: Watchdog | None = None
 
     def begin(self) -> None:
@@ -78,7 +79,7 @@ class Attempt:
         Raises:
             PlatformUnwell: The platform does not answer: the attempt is invalid.
         """
-        self._busy = self.session.busy.ratio()
+        self._busy.append(health.busy_ratio())
         seen = self.session.look()
         if not seen.healthy:
             self.unhealthy = seen.reason
@@ -123,7 +124,9 @@ class Attempt:
 
     def finish(self, error: BaseException | None) -> AttemptRecord:
         """Write how the attempt ended and give the record."""
+        duration_ms = (time.perf_counter() - self._clock) * 1000
         outcome, validity, reason = self._judge(error)
+        self._busy.append(health.busy_ratio())
         record = AttemptRecord(
             id=self.id,
             journey=self.identity.journey,
@@ -133,12 +136,12 @@ class Attempt:
             engine=self.identity.engine,
             attempt=self.identity.number,
             started=self._started,
-            duration_ms=(time.perf_counter() - self._clock) * 1000,
+            duration_ms=duration_ms,
             outcome=outcome,
             validity=validity,
             reason=reason,
             failed_step=self.failed_step,
-            busy_ratio=self._busy,
+            busy_ratio=max(self._busy),
             parallel=self.session.parallel,
         )
         self.write(record)

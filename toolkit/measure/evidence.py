@@ -51,7 +51,7 @@ class Camera:
         """What the member sees now."""
         size = self._page.viewport_size or {"width": 1280, "height": 800}
         left, top = self._page.evaluate("() => [scrollX, scrollY]")
-        return self._take(name, (left, top, size["width"], size["height"]))
+        return self._take(name, (left, top, size["width"], size["height"]), beyond=False)
 
     def element(self, name: str, box: Box) -> Picture:
         """An element and what is around it, wherever it stands in the document."""
@@ -61,11 +61,11 @@ class Camera:
         left, top = max(0.0, box[0] - MARGIN_PX * 2), max(0.0, box[1] - MARGIN_PX)
         right = min(width, box[0] + box[2] + MARGIN_PX * 2)
         bottom = min(height, box[1] + min(box[3], 600) + MARGIN_PX)
-        return self._take(name, (left, top, max(1.0, right - left), max(1.0, bottom - top)))
+        return self._take(name, (left, top, max(1.0, right - left), max(1.0, bottom - top)), beyond=True)
 
-    def _take(self, name: str, region: Box) -> Picture:
+    def _take(self, name: str, region: Box, *, beyond: bool) -> Picture:
         if self._page.context.browser and self._page.context.browser.browser_type.name == "chromium":
-            return self._take_webp(name, region)
+            return self._take_webp(name, region, beyond=beyond)
         path, relative = self._folder.artefact("pictures", f"{name}.jpg")
         clip = {"x": region[0], "y": region[1], "width": region[2], "height": region[3]}
         content = self._page.screenshot(
@@ -79,20 +79,21 @@ class Camera:
             path.write_bytes(content)
         return Picture(relative, region)
 
-    def _take_webp(self, name: str, region: Box) -> Picture:
+    def _take_webp(self, name: str, region: Box, *, beyond: bool) -> Picture:
         # The browser writes WebP itself; Playwright's own screenshot knows PNG and JPEG only.
         self._session = self._session or self._page.context.new_cdp_session(self._page)
         path, relative = self._folder.artefact("pictures", f"{name}.webp")
-        content = self._capture(self._session, region)
+        content = self._capture(self._session, region, beyond=beyond)
         with writing(path):
             path.write_bytes(content)
         return Picture(relative, region)
 
-    def _capture(self, session: CDPSession, region: Box) -> bytes:
+    def _capture(self, session: CDPSession, region: Box, *, beyond: bool) -> bytes:
         from playwright.sync_api import Error
 
         clip = dict(zip(("x", "y", "width", "height"), region, strict=True)) | {"scale": SCALE}
-        order = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": True, "clip": clip}
+        # Beyond the window the browser changes its size and back again, and the next step has to wait for that.
+        order = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": beyond, "clip": clip}
         try:
             answer = session.send("Page.captureScreenshot", order)
         except Error:

@@ -88,28 +88,18 @@ def _short(error: Exception) -> str:
     return type(error).__name__
 
 
-class BusyLoop:
+WORK_S = 0.08
+
+
+def busy_ratio() -> float:
     """
-    A fixed piece of work, timed: how much slower than at best says how busy the machine is.
+    How long a fixed piece of work takes, over the processor time that it needs; 1.0 is a machine with time to spare.
 
-    The best of a few turns is taken each time, since one turn may be unlucky on an idle machine too.
+    A machine that others keep busy makes the work wait: at 2.0 every timing taken now is half somebody else's.
     """
-
-    TURNS = 5
-    WORK = 40_000
-
-    def __init__(self) -> None:
-        self._best = min(self._turn() for _ in range(self.TURNS * 2))
-
-    def ratio(self) -> float:
-        """Time of the work now over its best time so far; 1.0 is as good as ever."""
-        now = min(self._turn() for _ in range(self.TURNS))
-        self._best = min(self._best, now)
-        return now / self._best
-
-    def _turn(self) -> float:
-        start = time.perf_counter()
-        total = 0
-        for number in range(self.WORK):
+    wall, cpu = time.perf_counter(), time.thread_time()
+    total = 0
+    while time.thread_time() - cpu < WORK_S:
+        for number in range(2_000):
             total += number
-        return time.perf_counter() - start
+    return max(1.0, (time.perf_counter() - wall) / (time.thread_time() - cpu))

@@ -42,7 +42,6 @@ class Session:
         self.persona: Persona = load(settings.journeys.personas[0])
         self.writer = EvidenceWriter(folder, f"w{worker}-{os.getpid()}")
         self.scrubber = Scrubber(all_secrets(settings))
-        self.busy = health.BusyLoop()
         self.audited: set[str] = set()
         self.pictured: set[str] = set()
         self.sign_ins: dict[str, Any] = {}  # Any: Playwright storage state, by account
