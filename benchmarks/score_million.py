@@ -4,7 +4,7 @@ What scoring costs at a tenth, at one and at ten times a large run: a million re
     python benchmarks/score_million.py [0.1 1 10]
 
 Every size is scored in a process of its own, from the evidence on disk to the scorecard, imports included. Printed: CPU
-seconds of all threads and the peak of resident memory.
+seconds of all threads and the peak of resident memory. The limits are those of size 1.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+from paired.table import finish, judge, show
 
 from toolkit.records import (
     AttemptRecord,
@@ -33,6 +35,7 @@ from toolkit.store import EvidenceWriter, RunFolder, new_id
 
 SAMPLES, OBSERVATIONS, STEPS = 1_000_000, 100_000, 5
 NAMES = ("lcp", "inp", "cls", "fcp", "ttfb", "tbt", "bytes", "console_errors", "failed_requests", "settled")
+CPU_LIMIT_S, MEMORY_LIMIT_MB = 5.0, 1000.0
 STARTED = "2026-11-23T10:00:00.000Z"
 
 
@@ -152,19 +155,33 @@ def score(path: Path) -> None:
     print(json.dumps({"cpu_s": time.process_time(), "peak_mb": peak_mb}))
 
 
+def cost(size: float) -> dict[str, float]:
+    """CPU seconds and peak megabytes of scoring a run of this size."""
+    with tempfile.TemporaryDirectory(prefix="virage-bench-") as scratch:
+        path = Path(scratch) / "20261123-100000-0000"
+        write_run(path, size)
+        command = [sys.executable, __file__, "--score", str(path)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
 def main(sizes: list[float]) -> None:
-    """Write, score and print every size."""
-    print(f"{'samples':>12}{'observations':>14}{'CPU s':>9}{'peak MB':>10}")
+    """Write, score and print every size; judge size 1 by the limits."""
+    rows, held = [], True
     for size in sizes:
-        with tempfile.TemporaryDirectory() as scratch:
-            path = Path(scratch) / "20261123-100000-0000"
-            write_run(path, size)
-            done = subprocess.run(
-                [sys.executable, __file__, "--score", str(path)], check=True, capture_output=True, text=True
-            )
-        cost = json.loads(done.stdout.splitlines()[-1])
-        samples, seen = int(SAMPLES * size), int(OBSERVATIONS * size)
-        print(f"{samples:>12,}{seen:>14,}{cost['cpu_s']:>9.2f}{cost['peak_mb']:>10.0f}", flush=True)
+        found = cost(size)
+        judged = size == 1
+        held = held and not (judged and (found["cpu_s"] > CPU_LIMIT_S or found["peak_mb"] > MEMORY_LIMIT_MB))
+        rows.append((f"{SAMPLES * size:,.0f}", f"{OBSERVATIONS * size:,.0f}", *_cells(found, judged=judged)))
+    show(("samples", "observations", "CPU s", "limit", "holds", "peak MB", "limit", "holds"), rows)
+    finish(held=held)
+
+
+def _cells(found: dict[str, float], *, judged: bool) -> tuple[str, ...]:
+    cpu = judge(found["cpu_s"], CPU_LIMIT_S, ".0f") if judged else ("", "")
+    memory = judge(found["peak_mb"], MEMORY_LIMIT_MB, ".0f") if judged else ("", "")
+    return (f"{found['cpu_s']:.2f}", *cpu, f"{found['peak_mb']:.0f}", *memory)
 
 
 if __name__ == "__main__":
