@@ -81,8 +81,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     journeys = [item for item in items if is_journey(item)]
     if not journeys:
         return
-    from toolkit.measure.walking import order
+    from toolkit.errors import UsageError
+    from toolkit.measure.walking import check, order
 
+    try:
+        check(journeys)
+    except UsageError as error:
+        items.clear()  # the collection is finished all the same, and there must be nothing to plan
+        raise pytest.UsageError(str(error)) from error
     items[:] = [item for item in items if not is_journey(item)] + order(journeys)
 
 
@@ -97,7 +103,7 @@ def pytest_deselected(items: list[pytest.Item]) -> None:
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Write the plan down before the first step."""
     journeys = [item for item in session.items if is_journey(item)]
-    if journeys and not session.config.option.collectonly:
+    if journeys and not session.config.option.collectonly and not session.testsfailed:
         from toolkit.measure.walking import write_plan
 
         write_plan(walk_of(session.config), journeys, session.config.stash.get(LEFT_OUT, set()))

@@ -328,6 +328,73 @@ class Tiny(Platform):
 """
 
 
+@pytest.mark.browser
+def test_a_termination_is_an_interruption(tiny):
+    """CI cancels with SIGTERM: the run is ended, cleaned up and scored as by Ctrl-C."""
+    tiny.journey("a_feed")
+    tiny.site.routes["/slow"] = Answer(page("late"), delay_s=1.5)
+    for number in range(5):
+        tiny.journey(f"b_slow_{number}", "alice.goto('/slow')")
+    process = tiny.start("run", *QUICK)
+    wait_for(lambda: tiny.runs and (tiny.runs[0] / "evidence").is_dir() and RunFolder(tiny.runs[0]).files("attempts"))
+
+    os.kill(process.pid, signal.SIGTERM)
+    _out, err = process.communicate(timeout=60)
+
+    assert process.returncode == 2, err
+    assert RunFolder(tiny.runs[0]).read_info().state is RunState.INTERRUPTED
+
+
+@pytest.mark.browser
+def test_a_read_only_environment_can_pass(tiny):
+    """Journeys that write are left out by the environment, not missing."""
+    tiny.configure("[environments.live]\nread_only = true\n")
+    tiny.journey("read")
+    tiny.journey("publish", writes=True)
+
+    ended = tiny.run("run", *QUICK, "--env", "live")
+
+    assert ended.code == 0, ended.err
+    assert RunFolder(tiny.runs[0]).read_info().left_out == ("publish",)
+
+
+def test_load_is_refused_where_only_reading_is_allowed(tiny):
+    """Not skipped in silence: it was asked for by name."""
+    tiny.configure("[environments.live]\nread_only = true\n")
+
+    ended = tiny.run("load", "--env", "live")
+
+    assert ended.code == 4
+    assert "read-only" in told(ended)
+    assert tiny.runs == []
+
+
+def test_a_wrong_load_profile_is_told_before_anything_is_walked(tiny):
+    """Nobody waits for journeys to learn of a typing mistake."""
+    tiny.journey("feed")
+
+    ended = tiny.run("run", "--set", "load.profile=smokey")
+
+    assert ended.code == 4
+    assert "smoke" in told(ended)
+    assert tiny.runs == []
+
+
+@pytest.mark.browser
+def test_headers_and_proxy_passwords_are_in_no_manifest(tiny):
+    """The manifest keeps settings; a key in a header is none of its business."""
+    tiny.configure(
+        '[environments.live]\nheaders = { "X-Key" = "HEADERSECRET99" }\nproxy = "http://u:PROXYSECRET9@h:1"\n'
+    )
+    tiny.journey("read")
+
+    tiny.run("run", *QUICK)
+
+    texts = [path.read_text() for path in tiny.runs[0].glob("*.json")]
+    assert len(texts) == 2
+    assert not any("HEADERSECRET99" in text or "PROXYSECRET9" in text for text in texts)
+
+
 @pytest.fixture
 def small_disk(tmp_path):
     """A file system of 300 kB."""

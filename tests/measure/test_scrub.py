@@ -49,6 +49,11 @@ def test_a_known_secret_is_hidden_however_it_is_written(written):
         ('{"password": "hunter2", "user": "alice"}', "hunter2"),
         ('{\\"csrf_token\\": \\"abcdef\\"}', "abcdef"),
         ('{"name":"csrf_token","value":"abcdef"}', "abcdef"),
+        ('<meta name="csrf-token" content="abcdefgh">', "abcdefgh"),
+        ('["META",{"name":"csrf-token","content":"abcdefgh"}]', "abcdefgh"),
+        ('<input value="abcdefgh" name="authenticity_token">', "abcdefgh"),
+        ("fetch failed with Bearer abcdefghijklmnop", "abcdefghijklmnop"),
+        ('{"pwd": "hunter2", "mot_de_passe": "hunter2"}', "hunter2"),
         ('name="user[password]"\r\n\r\nhunter2\r\n--x', "hunter2"),
     ],
 )

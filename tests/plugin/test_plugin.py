@@ -179,3 +179,84 @@ def test_other_tests_are_left_alone(tiny):
 
     assert "1 passed" in done.out
     assert tiny.runs == []
+
+
+def test_a_journey_that_fails_in_pytests_words_has_failed(tiny):
+    """`pytest.fail` is no `Exception`: the attempt must be recorded all the same, with its step."""
+    tiny.journey("feed", "alice.open_feed(); __import__('pytest').fail('the feed is empty')")
+
+    done = tiny.pytest("-q", "--virage-set", "journeys.retrace=false")
+    (attempt,) = attempts(tiny)
+
+    assert "1 failed" in done.out
+    assert (attempt.outcome, attempt.failed_step, attempt.reason) == (Outcome.FAILED, "look", "the feed is empty")
+
+
+def test_a_journey_that_skips_itself_is_inapplicable(tiny):
+    """Its author says that it does not apply here; the reason is kept."""
+    tiny.journey("feed", "__import__('pytest').skip('no feed on Sundays')")
+
+    tiny.pytest("-q")
+    (attempt,) = attempts(tiny)
+
+    assert (attempt.outcome, attempt.reason) == (Outcome.INAPPLICABLE, "no feed on Sundays")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("@journey(goal='x')\ndef test_a(alice):\n    alice.goto('/feed')", "no step was taken"),
+        ("@journey(goal='x')\ndef test_a(alice):\n    s = alice.step('a')\n    s.__enter__()", "never ended"),
+        ("@journey(goal='x')\ndef test_a():\n    pass", "takes a member"),
+        ("@journey(goal='x')\nasync def test_a(alice):\n    pass", "async def"),
+        (
+            "import unittest\nclass T(unittest.TestCase):\n    @journey(goal='x')\n    def test_a(self): ...",
+            "plain function",
+        ),
+    ],
+    ids=["no step", "open step", "no member", "async", "unittest"],
+)
+def test_a_journey_that_would_prove_nothing_is_refused(tiny, text, part):
+    """Passing without a step, without a member, without having run: each is told, none passes."""
+    (tiny.folder / "journeys" / "test_x.py").write_text(f"from toolkit import journey\n\n{text}\n")
+
+    done = tiny.pytest("-q")
+
+    assert done.code in (1, 4)
+    assert part in done.out + done.err
+
+
+def test_two_journeys_of_one_name_are_refused(tiny):
+    """Their evidence would be one journey's."""
+    tiny.journey("feed")
+    other = (tiny.folder / "journeys" / "test_feed.py").read_text()
+    (tiny.folder / "journeys" / "test_other.py").write_text(other)
+
+    done = tiny.pytest("-q")
+
+    assert done.code == 4
+    assert "test_other.py" in done.err
+    assert "test_feed.py" in done.err
+
+
+def test_a_parametrized_journey_is_as_many_journeys(tiny):
+    """Each value is a way of its own."""
+    (tiny.folder / "journeys" / "test_feed.py").write_text(
+        "import pytest\nfrom toolkit import journey\n\n\n@pytest.mark.parametrize('path', ['/', '/feed'])\n"
+        "@journey(goal='look')\ndef test_look(alice, path):\n    with alice.step('look'):\n        alice.goto(path)\n"
+    )
+
+    tiny.pytest("-q")
+
+    assert sorted(attempt.journey for attempt in attempts(tiny)) == ["look-/", "look-/feed"]
+
+
+def test_a_step_that_ends_on_no_page_of_the_platform_has_not_arrived(tiny):
+    """A new window that is still blank is not to be audited in the platform's name."""
+    tiny.journey("feed", "alice.page.goto('about:blank')")
+
+    tiny.pytest("-q", "--virage-set", "journeys.retrace=false")
+    (attempt,) = attempts(tiny)
+
+    assert attempt.outcome is Outcome.FAILED
+    assert "about:blank" in attempt.reason

@@ -39,8 +39,8 @@ def test_the_row_written_last_holds(ready):
         ({"outcome": "failed"}, False),
         ({"validity": "invalid"}, False),
         ({"parallel": True}, False),
-        ({"busy_ratio": 2.0}, False),
-        ({"busy_ratio": 1.9}, True),
+        ({"busy_ratio": 2.5}, False),
+        ({"busy_ratio": 2.4}, True),
     ],
 )
 def test_only_undisturbed_successes_are_timed(ready, fields, timed):

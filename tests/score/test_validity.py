@@ -23,7 +23,7 @@ def of(new_run, settings):
     return write
 
 
-BUSY, CALM, UNKNOWN = {"busy_ratio": 2.0}, {"busy_ratio": 1.9}, {}
+BUSY, CALM, UNKNOWN = {"busy_ratio": 2.5}, {"busy_ratio": 2.4}, {}
 OUTAGE = {"outcome": "failed", "validity": "invalid"}
 
 

@@ -5,6 +5,7 @@ The command `virage`: thin, one file a command. stdout is data, stderr is talk.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 
@@ -30,8 +31,14 @@ def virage() -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command and end the process with the documented exit code."""
+    """Run the command and end the process with the documented exit code; being terminated is being interrupted."""
+    signal.signal(signal.SIGTERM, _interrupt)
     sys.exit(int(call(arguments)))
+
+
+def _interrupt(number: int, _frame: object) -> None:
+    signal.signal(number, signal.SIG_DFL)  # a second time is meant
+    raise KeyboardInterrupt
 
 
 def call(arguments: list[str] | None = None) -> int:  # noqa: PLR0911 - one return a way to end

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from toolkit.errors import ToolkitError
+from toolkit.errors import ToolkitError, UsageError
 from toolkit.journeys import Journey, Unsupported
 from toolkit.measure import health
+from toolkit.measure.ended import skips
 from toolkit.measure.member import Member
 from toolkit.measure.watchdog import Watchdog
 from toolkit.records import AttemptRecord, Outcome, StepRecord, TraceRecord, Validity, now
@@ -65,7 +66,9 @@ class Attempt:
         self.failed_member: str | None = None
         self.failed_step: str | None = None
         self.unhealthy: str | None = None
+        self.gathering = False  # whether evidence of a step that went well is being gathered
         self._members: dict[str, Member] = {}
+        self.ended_steps = 0
         self._positions = 0
         self._started = now()
         self._clock = time.perf_counter()
@@ -97,7 +100,11 @@ class Attempt:
     def _watch(self, member: Member) -> None:
         if self._watchdog is None:
             limit = self.session.settings.journeys
-            self._watchdog = Watchdog(member.page.context.browser, limit.journey_timeout_s + limit.step_timeout_s)
+            self._watchdog = Watchdog(
+                member.page.context.browser,
+                limit.journey_timeout_s + limit.step_timeout_s,
+                gathering=lambda: self.gathering,
+            )
 
     @property
     def remaining_s(self) -> float:
@@ -108,6 +115,19 @@ class Attempt:
         """Number of the step that begins now, across the attempt's members."""
         self._positions += 1
         return self._positions
+
+    def prove(self) -> None:
+        """
+        Make sure that a journey that ended well has shown something.
+
+        Raises:
+            UsageError: It took no step, or left one open: passing would prove nothing.
+        """
+        name = f"journey {self.identity.journey}"
+        if self._positions > self.ended_steps:
+            raise UsageError(f"{name}: a step was begun and never ended; write `with alice.step(…):`")
+        if self._positions == 0:
+            raise UsageError(f"{name}: no step was taken; put what the member does into `with alice.step(…):`")
 
     def write(self, record: Any) -> None:  # Any: an evidence record
         """Write evidence, unless this walk only gathers a trace."""
@@ -152,11 +172,18 @@ class Attempt:
             return Outcome.PASSED, Validity.VALID, None
         if isinstance(error, Unsupported):
             return Outcome.INAPPLICABLE, Validity.VALID, f"@reason.unsupported|verb={error}"
+        if spoilt := self._spoilt(error):
+            return Outcome.CANT_TELL, Validity.INVALID, spoilt
+        outcome = Outcome.INAPPLICABLE if skips(error) else Outcome.FAILED
+        return outcome, Validity.VALID, self.explain(error)
+
+    def _spoilt(self, error: BaseException) -> str | None:
+        """Why the attempt says nothing about the journey: an outage, an instrument that hung, a mistake of ours."""
         if self.unhealthy:
-            return Outcome.CANT_TELL, Validity.INVALID, self.unhealthy
-        if isinstance(error, ToolkitError):
-            return Outcome.CANT_TELL, Validity.INVALID, self.explain(error)
-        return Outcome.FAILED, Validity.VALID, self.explain(error)
+            return self.unhealthy
+        if self._watchdog and self._watchdog.fired_while_gathering:
+            return "the browser hung while evidence was gathered, and was ended"
+        return self.explain(error) if isinstance(error, ToolkitError) else None
 
     def explain(self, error: BaseException) -> str:
         """The error in a few lines, without colours and secrets."""

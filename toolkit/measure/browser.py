@@ -64,7 +64,7 @@ def find(engine: str, own: Path | None) -> Found:
 
 def remedy(engine: str) -> str:
     """What to type to get a browser."""
-    own = f"type `{Path(sys.executable).name} -m playwright install {engine}`"
+    own = f"type `{sys.executable} -m playwright install {engine}`"
     if engine != "chromium":
         return own
     return f"{own}, or install Chrome or Chromium on the system (Debian, Ubuntu: `apt-get install chromium`)"

@@ -88,6 +88,8 @@ def _remove(
         reason = "the adapter cannot remove; do it by hand"
     except (requests.RequestException, ToolkitError) as error:
         reason = str(error)[:300]
+    except Exception as error:  # an adapter's own mistake must not keep the rest from being removed
+        reason = f"the adapter's remove failed: {type(error).__name__}: {error}"[:300]
     return LedgerEntry(
         id=entry.id,
         event="left" if reason else "removed",

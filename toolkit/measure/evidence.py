@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 QUALITY = 60
 SCALE = 0.75  # a 1280 px page becomes a 960 px picture of about 30 kB
 MARGIN_PX = 120  # what is shown around an element
-PICTURE_TIMEOUT_MS = 5_000
+PICTURE_TIMEOUT_MS = 5_000  # with a navigation under way the browser may never answer
 RETRY_MS = 250
 
 Box = tuple[float, float, float, float]
@@ -95,11 +95,11 @@ class Camera:
         # Beyond the window the browser changes its size and back again, and the next step has to wait for that.
         order = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": beyond, "clip": clip}
         try:
-            answer = session.send("Page.captureScreenshot", order)
+            answer = session.send("Page.captureScreenshot", order, timeout=PICTURE_TIMEOUT_MS)
         except Error:
             # Right after a navigation there may be no frame to capture yet; the next one is there in a moment.
             self._page.wait_for_timeout(RETRY_MS)
-            answer = session.send("Page.captureScreenshot", order)
+            answer = session.send("Page.captureScreenshot", order, timeout=PICTURE_TIMEOUT_MS)
         return base64.b64decode(answer["data"])
 
 

@@ -63,6 +63,15 @@ def probe(settings: Settings, address: str) -> Health:
     return Health(True, None)
 
 
+def answers(settings: Settings, address: str) -> bool:
+    """Whether the platform is still there: a blink after a load test is no outage."""
+    for pause_s in (0.0, 1.0, 3.0):
+        time.sleep(pause_s)
+        if probe(settings, address).healthy:
+            return True
+    return False
+
+
 def require(settings: Settings, address: str) -> None:
     """
     Make sure that the platform answers before anything is measured.

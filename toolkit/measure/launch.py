@@ -244,6 +244,12 @@ def listed(settings: Settings, choice: Choice) -> Sequence[str]:
         words += ["-k", choice.keyword]
     if choice.config:
         words += ["--virage-config", str(choice.config.resolve())]
+    if settings.environment:
+        words += ["--virage-env", settings.environment]
+    for key, value in choice.overrides:
+        words += ["--virage-set", f"{key}={value}"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode not in (ExitCode.OK, ExitCode.NOTHING_MEASURED):
+        raise UsageError(f"the journeys cannot be read:\n{(done.stdout + done.stderr).strip()[-3000:]}")
     names = [line.split("::test_")[1].split("[")[0] for line in done.stdout.splitlines() if "::test_" in line]
     return list(dict.fromkeys(names))

@@ -6,15 +6,19 @@ from __future__ import annotations
 
 import os
 import platform as machine
+import re
 import sys
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 from toolkit.measure.engines import axe
 from toolkit.measure.platforms import platform_class
+from toolkit.measure.scrub import HIDDEN
 from toolkit.records import RunInfo, as_data, now
 from toolkit.settings import Settings
 from toolkit.store import RunFolder
 
+_USERINFO = re.compile(r"^(\w+://)[^/@]*@")
 PACKAGES = ("virage", "playwright", "pytest", "locust", "pandas")
 
 
@@ -34,13 +38,22 @@ def start_run(
         engines=tuple(settings.journeys.engines),
         personas=tuple(settings.journeys.personas),
         load_profile=load_profile,
-        settings=as_data(settings.model_dump(mode="json")),
+        settings=without_secrets(settings),
         versions=versions(settings.platform.version or adapter.version),
         machine={"system": machine.platform(), "cores": str(os.cpu_count() or 0)},
         defects=defects,
     )
     folder.write_info(info)
     return info
+
+
+def without_secrets(settings: Settings) -> dict[str, Any]:  # Any: a tree of JSON values
+    """The settings as a manifest keeps them: values of headers and a proxy's password are no one's business."""
+    data: dict[str, Any] = as_data(settings.model_dump(mode="json"))  # Any: as above
+    for place in data["environments"].values():
+        place["headers"] = dict.fromkeys(place["headers"], HIDDEN)
+        place["proxy"] = place["proxy"] and _USERINFO.sub(rf"\g<1>{HIDDEN}@", place["proxy"])
+    return data
 
 
 def versions(platform_version: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from toolkit.measure.attempt import Attempt
 
+NOWHERE = ("about:", "chrome-error:", "data:")
 SEE_SLICE_MS = 500  # how often a wait looks whether the document has become an error page
 
 
@@ -73,7 +74,8 @@ class Member:
     # ------------------------------------------------------------------------------------------------ acts
 
     def goto(self, address: str) -> None:
-        """Open an address of the platform."""
+        """Open an address of the platform; also from an error page, which is left behind."""
+        self._status = None
         self._ready()
         base = self._attempt.session.settings.base_url
         self.page.goto(address if "://" in address else base + address)
@@ -168,6 +170,8 @@ class Member:
 
     def _arrive(self) -> None:
         self._refuse_error_page()
+        if self.page.url.startswith(NOWHERE):
+            raise ArrivalError(f"{self.name} is on {self.page.url}, which is no page of the platform")
         end = time.perf_counter() + self._patience_s()
         while self._recorder.busy():
             if time.perf_counter() > end:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.errors import PreconditionFailed
 from toolkit.measure._scripts import script
+from toolkit.measure.ended import interrupts, skips
 from toolkit.measure.evidence import Camera, Picture
 from toolkit.measure.probes._probe import Probe, StepWindow
 from toolkit.measure.states import State, audit_state, read_state
@@ -108,16 +109,18 @@ class Recorder:
         step, self._current = self._current, None
         assert step is not None
         duration_ms = step.duration_ms(time.perf_counter(), failed=error is not None)
-        if error is not None and not isinstance(error, Exception):
+        if error is not None and interrupts(error):
             return
+        self._attempt.ended_steps += 1
         self._windows.append(step.window())
         if self._attempt.retraced:
             return
+        self._attempt.gathering = error is None
         record = self._describe(step, duration_ms, error)
         self._attempt.write(record)
-        if error is None:
-            self._observe()
-        else:
+        self._observe(failed=error is not None)
+        self._attempt.gathering = False
+        if error is not None:
             self._attempt.step_failed(record)
 
     def _describe(self, step: OpenStep, duration_ms: float, error: BaseException | None) -> StepRecord:
@@ -173,8 +176,11 @@ class Recorder:
             self._attempt.write(HealthRecord(at=now(), name=f"instrument:{instrument}", healthy=False, reason=reason))
             return None
 
-    def _observe(self) -> None:
+    def _observe(self, *, failed: bool) -> None:
+        """Of a step that failed, what went wrong is kept, but no timing: nobody arrived."""
         for name, probe in self._probes.items():
+            if failed and name == "vitals":
+                continue
             for seen in self._try(self._windows[-1], name, partial(self._collect, probe)) or ():
                 self._attempt.write(seen)
 
@@ -202,4 +208,4 @@ def _outcome(error: BaseException | None) -> Outcome:
 
     if error is None:
         return Outcome.PASSED
-    return Outcome.INAPPLICABLE if isinstance(error, Unsupported) else Outcome.FAILED
+    return Outcome.INAPPLICABLE if isinstance(error, Unsupported) or skips(error) else Outcome.FAILED

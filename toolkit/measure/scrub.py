@@ -22,7 +22,8 @@ SECRET_HEADERS = frozenset(
     {"authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key", "x-auth-token", "x-csrf-token"}
 )
 PRIVATE_NAMES = (
-    r"[\w.\[\]-]*(?:passw|passphrase|secret|token|csrf|xsrf|api[_-]?key|session_?id|otp|credential)[\w.\[\]-]*"
+    r"[\w.\[\]-]*(?:passw|passphrase|pwd|mot_de_passe|jwt|secret|token|csrf|xsrf"
+    r"|api[_-]?key|session_?id|otp|credential)[\w.\[\]-]*"
 )
 
 _FORM = re.compile(rf"(?i)(?<![\w-])({PRIVATE_NAMES})=([^&\s\"'<>\\]+)")
@@ -36,8 +37,17 @@ _FIELD = re.compile(
     rf"(?i)(\\*\"name\\*\"\s*:\s*\\*\"{PRIVATE_NAMES}\\*\"[^{{}}]{{0,300}}?\\*\"value\\*\"\s*:\s*\\*\")((?:(?!\\*\").)+)"
 )
 _HTML_FIELD = re.compile(rf"(?i)(name=\\*[\"']{PRIVATE_NAMES}\\*[\"'][^<>]{{0,300}}?value=\\*[\"'])([^\"'\\<>]+)")
-_SCHEME = re.compile(r"(?i)\b(bearer|basic|token|digest)\s+([\w.~+/=-]{4,})")
+_META = re.compile(
+    rf"(?i)(\\*\"?name\\*\"?\s*[:=]\s*\\*[\"']{PRIVATE_NAMES}\\*[\"'][^<>{{}}]{{0,300}}?"
+    r"content\\*\"?\s*[:=]\s*\\*[\"'])([^\"'\\<>]+)"
+)
+_FIELD_TURNED = re.compile(
+    rf"(?i)(value=\\*[\"'])([^\"'\\<>]+)(?=\\*[\"'][^<>]{{0,300}}?name=\\*[\"']{PRIVATE_NAMES}\\*[\"'])"
+)
+_SCHEME = re.compile(r"(?i)\b(bearer|basic)\s+([\w.~+/=-]{12,})")
 _MULTIPART = re.compile(rf"(?i)(name=\\*\"{PRIVATE_NAMES}\\*\"(?:\\r|\\n|\r|\n)+)((?:(?!\\r|\\n|\r|\n).)+)")
+
+_PLACES = (_HEADER_PAIR, _NAMED_PAIR, _FIELD, _HTML_FIELD, _FIELD_TURNED, _META, _JSON)
 
 MIN_SECRET = 4  # shorter values stand everywhere by chance
 MIN_TOKEN = 12  # what is learnt from its place alone must be long enough to be no word
@@ -65,9 +75,10 @@ class Scrubber:
 
     def text(self, text: str) -> str:
         """The text without secrets."""
-        for pattern in (_HEADER_PAIR, _NAMED_PAIR, _FIELD, _HTML_FIELD, _JSON):
+        for pattern in _PLACES:
             text = pattern.sub(rf"\g<1>{HIDDEN}", text)
         text = _FORM.sub(rf"\g<1>={HIDDEN}", text)
+        text = _SCHEME.sub(rf"\g<1> {HIDDEN}", text)
         text = _MULTIPART.sub(rf"\g<1>{HIDDEN}", text)
         text = _HEADER_LINE.sub(rf"\g<1>\g<2>{HIDDEN}", text)
         return self.known(text)
@@ -106,7 +117,18 @@ class Scrubber:
 
     def _harvest(self, text: str) -> None:
         """Learn what stands in the places where secrets live."""
-        for pattern in (_HEADER_PAIR, _NAMED_PAIR, _FIELD, _HTML_FIELD, _JSON, _FORM, _MULTIPART, _SCHEME):
+        for pattern in (
+            _HEADER_PAIR,
+            _NAMED_PAIR,
+            _FIELD,
+            _HTML_FIELD,
+            _FIELD_TURNED,
+            _META,
+            _JSON,
+            _FORM,
+            _MULTIPART,
+            _SCHEME,
+        ):
             for found in pattern.finditer(text):
                 value = found[2]
                 if len(value) >= MIN_TOKEN and not value.startswith(HIDDEN):

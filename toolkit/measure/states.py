@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.errors import PreconditionFailed
 from toolkit.measure._scripts import script
 from toolkit.measure.engines import axe
 from toolkit.measure.evidence import Box, Camera, Picture
@@ -56,7 +57,6 @@ def audit_state(
     settings = session.settings.audit
     if not settings.axe or state.id in session.audited:
         return
-    session.audited.add(state.id)
     try:
         rows = axe.audit(
             page,
@@ -65,8 +65,14 @@ def audit_state(
             disabled_rules=settings.disabled_rules,
             time_limit_s=settings.time_limit_s,
         )
-    except axe.AuditTimeout as error:
-        rows = [_cannot_tell(step_id, state, str(error))]
+    except PreconditionFailed:
+        raise
+    except Exception as error:  # an audit that fails says nothing about the state, and that is said
+        attempt.write(_cannot_tell(step_id, state, attempt.explain(error)))
+        if isinstance(error, axe.AuditTimeout):
+            session.audited.add(state.id)  # once is enough to wait for
+        raise
+    session.audited.add(state.id)
     for row in rows:
         attempt.write(_scrubbed(session.scrubber, _with_picture(attempt, camera, row, view)))
 
@@ -77,7 +83,7 @@ def _cannot_tell(step_id: str, state: State, message: str) -> RuleResult:
         state=state.id,
         engine="axe",
         version=axe.version(),
-        rule="virage-time-limit",
+        rule="virage-audit",
         outcome=Outcome.CANT_TELL,
         url=state.url,
         message=message,

@@ -5,6 +5,7 @@ Walks journeys inside pytest: what the plugin's hooks do once a journey is met.
 from __future__ import annotations
 
 import contextlib
+import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from toolkit.errors import PreconditionFailed, ToolkitError
+from toolkit.errors import PreconditionFailed, ToolkitError, UsageError
 from toolkit.journeys import Journey, Unsupported, journey_of
 from toolkit.measure.attempt import Attempt, Identity, PlatformUnwell
+from toolkit.measure.ended import interrupts
 from toolkit.measure.walk import Walk, conclude
 from toolkit.records import PlannedAttempt, Weight
 from toolkit.store import new_id
@@ -38,6 +40,28 @@ def order(items: list[pytest.Item]) -> list[pytest.Item]:
     return sorted(items, key=lambda item: (_number(item), weights.index(_declared(item).weight)))
 
 
+def check(items: list[pytest.Item]) -> None:
+    """
+    Make sure that every journey can be told from the others, and recorded.
+
+    Raises:
+        UsageError: Two journeys share a name, or one is no plain function with a member; the message names the file.
+    """
+    seen: dict[tuple[str, str, int], str] = {}
+    for item in items:
+        callspec = getattr(item, "callspec", None)
+        parameters = callspec.params if callspec else {}
+        if "virage_attempt" not in parameters or "virage_attempt" not in getattr(item, "fixturenames", ()):
+            raise UsageError(f"{item.nodeid}: a journey is a plain function that takes a member, such as `alice`")
+        if inspect.iscoroutinefunction(getattr(item, "function", None)):
+            raise UsageError(f"{item.nodeid}: a journey is no `async def`; the verbs wait by themselves")
+        identity = _identity(item)
+        key = (identity.journey, identity.engine, identity.number)
+        if key in seen:
+            raise UsageError(f"{item.nodeid}: another journey has this name, too: {seen[key]}; rename one")
+        seen[key] = item.nodeid
+
+
 def _declared(item: Any) -> Journey:  # Any: a pytest function item
     declared = journey_of(item.function)
     assert declared is not None
@@ -49,8 +73,9 @@ def _number(item: Any) -> int:  # Any: as above
 
 
 def _identity(item: Any) -> Identity:  # Any: as above
+    own = [str(value) for name, value in item.callspec.params.items() if name not in ("virage_attempt", "browser_name")]
     return Identity(
-        journey=item.originalname.removeprefix("test_"),
+        journey="-".join([item.originalname.removeprefix("test_"), *own]),
         declared=_declared(item),
         engine=item.callspec.params.get("browser_name", "chromium"),
         number=_number(item),
@@ -61,10 +86,13 @@ def write_plan(walk: Walk, items: list[pytest.Item], left_out: set[str]) -> None
     """Write down what is going to be walked and what is not, so that a killed run can tell what is missing."""
     if walk.worker != 0:
         return
-    if left_out:
-        walk.folder.write_info(replace(walk.folder.read_info(), left_out=tuple(sorted(left_out))))
+    refused = {_identity(item).journey for item in items if _refused(walk, item)}
+    if left_out or refused:
+        walk.folder.write_info(replace(walk.folder.read_info(), left_out=tuple(sorted(left_out | refused))))
     for item in items:
         identity = _identity(item)
+        if identity.journey in refused:
+            continue
         walk.session.writer.write(
             PlannedAttempt(
                 id=new_id(),
@@ -126,7 +154,8 @@ def _refused(walk: Walk, item: pytest.Item) -> bool:
 
 
 def _worth_a_trace(walk: Walk, attempt: Attempt, error: BaseException | None) -> bool:
-    failed = isinstance(error, Exception) and not isinstance(error, (Unsupported, PlatformUnwell, ToolkitError))
+    other = (Unsupported, PlatformUnwell, ToolkitError, pytest.skip.Exception)
+    failed = error is not None and not isinstance(error, other)
     return failed and attempt.unhealthy is None and walk.settings.journeys.retrace
 
 
@@ -177,7 +206,10 @@ def judged(item: Any) -> Iterator[None]:  # Any: a pytest function item
     attempt = item.stash[ATTEMPT]
     try:
         yield
-    except Exception as error:
+        attempt.prove()
+    except BaseException as error:
+        if interrupts(error):
+            raise
         item.stash[ERROR] = error
         attempt.finish(error)
         if isinstance(error, Unsupported):

@@ -8,6 +8,7 @@ import contextlib
 import os
 import signal
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,10 +22,12 @@ class Watchdog:
     Args:
         browser: The attempt's browser; only Chromium tells its process id, others are left alone.
         limit_s: Seconds from now.
+        gathering: Whether our own instruments are at work: then the hang is not held against the platform.
     """
 
-    def __init__(self, browser: Browser | None, limit_s: float) -> None:
-        self.fired = False
+    def __init__(self, browser: Browser | None, limit_s: float, *, gathering: Callable[[], bool]) -> None:
+        self.fired_while_gathering = False
+        self._gathering = gathering
         self._timer: threading.Timer | None = None
         pid = process_id(browser)
         if pid is not None:
@@ -33,7 +36,7 @@ class Watchdog:
             self._timer.start()
 
     def _bite(self, pid: int) -> None:
-        self.fired = True
+        self.fired_while_gathering = self._gathering()
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
 

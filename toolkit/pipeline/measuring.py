@@ -8,6 +8,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.errors import HostRefused
 from toolkit.pipeline.request import Progress, Request, Tick, resolve, results_of
 from toolkit.records import RunState
 from toolkit.settings import Settings
@@ -50,6 +51,7 @@ def measure(request: Request, *, on_tick: Progress = lambda _tick: None) -> Meas
     settings, path = resolve(request)
     platform = load_platform(settings)
     profile = _load_profile(request, settings)
+    _preflight(request, settings, profile)
     health.require(settings, platform.health)
     results = results_of(request, settings)
     folder = results.create()
@@ -65,11 +67,24 @@ def measure(request: Request, *, on_tick: Progress = lambda _tick: None) -> Meas
             state = RunState.INTERRUPTED
         finally:
             cleaned = _clean(settings, folder, on_tick)
-            gone = not health.probe(settings, platform.health).healthy
+            gone = not health.answers(settings, platform.health)
     return Measured(folder, RunState.INTERRUPTED if gone else state, gone, cleaned)
 
 
+def _preflight(request: Request, settings: Settings, profile: str | None) -> None:
+    """What can be known to be wrong is told before anything is measured."""
+    from toolkit.measure.accounts import require_passwords
+    from toolkit.measure.load.prepare import make_request
+
+    if request.journeys:
+        require_passwords(settings, workers=request.workers)
+    if profile:
+        make_request(settings, RunFolder(Path(settings.results)), profile=profile)
+
+
 def _load_profile(request: Request, settings: Settings) -> str | None:
+    if settings.place().read_only and not request.journeys:
+        raise HostRefused(f"environment {settings.environment!r} is read-only: it is not put under load")
     if not request.load or settings.place().read_only:
         return None
     return settings.load.profile

@@ -136,7 +136,7 @@ class ValiditySettings(_Section):
     """When the measuring machine is not to be believed."""
 
     busy_ratio: float = Field(
-        2.0, gt=1, description="Work that takes this many times the processor time it needs: the machine is busy."
+        2.5, gt=1, description="Work that takes this many times the processor time it needs: the machine is busy."
     )
     busy_share: float = Field(0.25, gt=0, le=1, description="Share of busy attempts that makes the run inconclusive.")
     invalid_share: float = Field(0.25, gt=0, le=1, description="Share of invalid attempts that does so.")
