@@ -380,6 +380,18 @@ def test_a_wrong_load_profile_is_told_before_anything_is_walked(tiny):
     assert tiny.runs == []
 
 
+def test_a_gate_rule_about_no_journey_is_told_before_anything_is_walked(tiny):
+    """The first thing an adopter does is to rename a journey: the rule is named, and nothing is lost."""
+    tiny.configure('[gate.error]\n"journey_reliability{journey=fed}" = "value>=1"\n')
+    tiny.journey("feed")
+
+    ended = tiny.run("run", *QUICK)
+
+    assert ended.code == 4
+    assert "did you mean 'feed'?" in told(ended)
+    assert tiny.runs == []
+
+
 @pytest.mark.browser
 def test_headers_and_proxy_passwords_are_in_no_manifest(tiny):
     """The manifest keeps settings; a key in a header is none of its business."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from toolkit.errors import UsageError
+from toolkit._toml import closest
+from toolkit.errors import SettingsError, UsageError
 from toolkit.records import GateResult, RunState, Scorecard
 from toolkit.settings import Settings
 from toolkit.store import RunFolder
@@ -40,6 +41,22 @@ def read_scorecard(folder: RunFolder) -> Scorecard:
     if not folder.scorecard.is_file():
         raise UsageError(f"{folder.path}: not scored yet; type `virage score {folder.run}`")
     return read(folder.scorecard)
+
+
+def check_gate(settings: Settings, journeys: Sequence[str]) -> None:
+    """
+    Make sure, before anything is measured, that rules of the gate name journeys that there are.
+
+    Raises:
+        SettingsError: One does not; the message names the closest.
+    """
+    from toolkit.score.gate_rules import journeys_named
+
+    for name, rule in journeys_named([*settings.gate.error, *settings.gate.warn]).items():
+        if name not in journeys:
+            near = closest(name, journeys)
+            advice = f"did you mean {near!r}?" if near else f"known: {', '.join(journeys)}"
+            raise SettingsError(f'[gate] "{rule}": there is no journey {name!r}; {advice} Change the rule or remove it')
 
 
 def gate(folder: RunFolder, settings: Settings) -> GateResult:

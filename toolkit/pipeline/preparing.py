@@ -19,7 +19,8 @@ def list_journeys(request: Request) -> Sequence[str]:
     from toolkit.measure.launch import Choice, listed
 
     settings, path = resolve(request)
-    return listed(settings, Choice(config=path, keyword=request.keyword))
+    choice = Choice(config=path, keyword=request.keyword, overrides=tuple(request.overrides.items()))
+    return listed(settings, choice)
 
 
 def examine(request: Request) -> Iterator[Line]:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit import settings as settings_module
 from toolkit import suite
 from toolkit.errors import ExitCode, NothingMeasured
-from toolkit.pipeline.judging import report, score
+from toolkit.pipeline.judging import check_gate, report, score
 from toolkit.pipeline.measuring import Measured, measure
-from toolkit.pipeline.request import Progress, Request, Tick, settings_of
+from toolkit.pipeline.preparing import list_journeys
+from toolkit.pipeline.request import Progress, Request, Tick, resolve, settings_of
 from toolkit.records import RunState, Scorecard
 from toolkit.store import RunFolder
 
@@ -37,6 +38,8 @@ class Finished(NamedTuple):
 
 def run(request: Request, *, on_tick: Progress = lambda _tick: None) -> Finished:
     """All stages: measure, score, report, gate."""
+    if request.journeys:
+        check_gate(resolve(request)[0], list_journeys(replace(request, keyword="")))
     measured = measure(request, on_tick=on_tick)
     on_tick(Tick("scoring", 0, 1))
     settings = settings_of(measured.folder, Request(config=request.config, overrides=request.overrides))

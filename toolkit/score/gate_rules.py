@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from toolkit._toml import closest
@@ -90,6 +90,16 @@ def parse_rule(
             _check(where, label, word, words[label])
     _check(where, f"figure of {name}", value[1], subjects[name].aggregates)
     return Rule(text, expression, level, name, labels, value[1], value[2], float(value[3]))
+
+
+def journeys_named(rules: Iterable[str]) -> dict[str, str]:
+    """Journeys that rules name, with the first rule that does; rules that are none are left to `parse_rule`."""
+    named: dict[str, str] = {}
+    for text in rules:
+        key = _KEY.match(text)
+        if key and "journey" in (labels := _labels(text, key[2] or "")):
+            named.setdefault(labels["journey"], text)
+    return named
 
 
 def _labels(where: str, text: str) -> dict[str, str]:

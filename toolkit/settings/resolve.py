@@ -127,7 +127,7 @@ def _explain_one(fault: Any, path: Path | None, text: str) -> str:  # Any: pydan
     dotted = ".".join(keys)
     environment = PREFIX + "__".join(keys).upper()
     line = line_of(text, (["tool", "virage"] if path and path.name == "pyproject.toml" else []) + keys)
-    if line is None and environment in os.environ:
+    if environment in os.environ:
         where = f"environment variable {environment}"
     else:
         where = f"{path}:{line}" if line else str(path or "flags")
