@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 VERSION := $(shell $(PYTHON) -c 'import sys; print("py%d%d" % sys.version_info[:2])')
 PINS := $(wildcard constraints/$(VERSION).txt)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(PINS),--constraint $(PINS))
-PYTEST := $(BIN)/python -m pytest -p no:locust
+PYTEST := $(BIN)/python -m pytest -p no:locust --timeout 900
 
 .PHONY: demo test setup lint unit browser load docs wheel truth bench clean
 

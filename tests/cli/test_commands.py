@@ -159,6 +159,17 @@ def test_listing_journeys_makes_no_run(tiny):
 
 
 @pytest.mark.browser
+def test_what_the_project_around_configures_for_its_tests_is_not_for_journeys(tiny):
+    """A suite inside a project must not fail on the project's own pytest options."""
+    (tiny.folder / "pyproject.toml").write_text('[tool.pytest.ini_options]\naddopts = ["--no-such-option"]\n')
+    tiny.journey("feed")
+
+    ended = tiny.run("run", *QUICK)
+
+    assert ended.code == 0, ended.err
+
+
+@pytest.mark.browser
 def test_a_run_that_passes_exits_0_and_prints_the_report(tiny):
     """Measure, score, report, gate: the whole job on a tiny site."""
     tiny.site.add("/feed", "<h1>Feed</h1>")

@@ -112,7 +112,7 @@ def _write_log(process: subprocess.Popen[bytes], log: Path, scrubber: Scrubber) 
 def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: int, scratch: Path) -> list[str]:
     """The command line of pytest."""
     paths = choice.paths or (settings.path(settings.journeys.folder),)
-    words = [sys.executable, "-m", "pytest", *map(str, paths)]
+    words = [sys.executable, "-m", "pytest", *map(str, paths), *_own_configuration(paths[0])]
     words += ["--virage-run", str(folder.path.resolve()), "--virage-lifeline", str(lifeline)]
     words += [
         "-p",
@@ -125,7 +125,7 @@ def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: 
         "-W",
         "default",
     ]
-    words += [f"--rootdir={Path(paths[0]).resolve()}", "--output", str(scratch / "output")]
+    words += ["--output", str(scratch / "output")]
     if choice.config:
         words += ["--virage-config", str(choice.config.resolve())]
     if settings.environment:
@@ -141,6 +141,16 @@ def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: 
     for key, value in choice.overrides:
         words += ["--virage-set", f"{key}={value}"]
     return words
+
+
+def _own_configuration(journeys: Path) -> list[str]:
+    """
+    pytest's configuration is the suite's own: a `pytest.ini` beside its journeys, or none.
+
+    What the project around it configures for its unit tests is not meant for journeys.
+    """
+    ini = journeys.resolve().parent / "pytest.ini"
+    return [f"--rootdir={journeys.resolve()}", "-c", str(ini) if ini.is_file() else os.devnull]
 
 
 @contextmanager
@@ -239,7 +249,7 @@ def listed(settings: Settings, choice: Choice) -> Sequence[str]:
         "-p",
         "no:locust",
     ]
-    words += ["--import-mode=importlib", "-W", "default", f"--rootdir={Path(paths[0]).resolve()}"]
+    words += ["--import-mode=importlib", "-W", "default", *_own_configuration(paths[0])]
     if choice.keyword:
         words += ["-k", choice.keyword]
     if choice.config:
