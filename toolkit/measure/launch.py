@@ -145,7 +145,7 @@ def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: 
 
 def _own_configuration(journeys: Path) -> list[str]:
     """
-    pytest's configuration is the suite's own: a `pytest.ini` beside its journeys, or none.
+    The configuration of pytest is the suite's own: a `pytest.ini` beside its journeys, or none.
 
     What the project around it configures for its unit tests is not meant for journeys.
     """
