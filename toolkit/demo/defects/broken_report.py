@@ -34,10 +34,13 @@ DEFECT = Defect(
     hurts="Members who meet insults or danger and can tell nobody.",
     noticed_by=(
         "cap:K1",
+        "cap:K2",
+        "finding:failed_request",
         "finding:journey_broken",
         "gate:caps{cap=K1}",
         "gate:caps{cap=K2}",
         "gate:findings{impact=critical}",
+        "gate:findings{impact=moderate}",
         "gate:journey_reliability{weight=critical}",
     ),
     exit_code=ExitCode.FAILED,
