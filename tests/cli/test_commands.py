@@ -220,12 +220,7 @@ def test_measuring_exits_0_even_when_journeys_fail(tiny):
 @pytest.mark.browser
 def test_a_run_killed_midway_can_be_scored_and_never_exits_0(tiny):
     """Kill -9: what was recorded counts, what is missing is named, and no browser is left behind."""
-    tiny.journey("a_feed")
-    tiny.site.routes["/slow"] = Answer(page("late"), delay_s=1.5)
-    for number in range(5):
-        tiny.journey(f"b_slow_{number}", "alice.goto('/slow')")
-    process = tiny.start("run", *QUICK)
-    wait_for(lambda: tiny.runs and (tiny.runs[0] / "evidence").is_dir() and RunFolder(tiny.runs[0]).files("attempts"))
+    process = midway(tiny)
 
     os.kill(process.pid, signal.SIGKILL)
     process.communicate()
@@ -239,16 +234,12 @@ def test_a_run_killed_midway_can_be_scored_and_never_exits_0(tiny):
 
 
 @pytest.mark.browser
-def test_ctrl_c_ends_the_run_scores_it_and_leaves_nothing(tiny):
-    """2: interrupted; the run says so, and its processes are gone."""
-    tiny.journey("a_feed")
-    tiny.site.routes["/slow"] = Answer(page("late"), delay_s=1.5)
-    for number in range(5):
-        tiny.journey(f"b_slow_{number}", "alice.goto('/slow')")
-    process = tiny.start("run", *QUICK)
-    wait_for(lambda: tiny.runs and (tiny.runs[0] / "evidence").is_dir() and RunFolder(tiny.runs[0]).files("attempts"))
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "terminated"])
+def test_an_interruption_ends_the_run_scores_it_and_leaves_nothing(tiny, sign):
+    """2, by Ctrl-C as by CI that cancels: the run says so, and its processes are gone."""
+    process = midway(tiny)
 
-    os.kill(process.pid, signal.SIGINT)
+    os.kill(process.pid, sign)
     _out, err = process.communicate(timeout=60)
 
     assert process.returncode == 2, err
@@ -340,23 +331,6 @@ class Tiny(Platform):
 
 
 @pytest.mark.browser
-def test_a_termination_is_an_interruption(tiny):
-    """CI cancels with SIGTERM: the run is ended, cleaned up and scored as by Ctrl-C."""
-    tiny.journey("a_feed")
-    tiny.site.routes["/slow"] = Answer(page("late"), delay_s=1.5)
-    for number in range(5):
-        tiny.journey(f"b_slow_{number}", "alice.goto('/slow')")
-    process = tiny.start("run", *QUICK)
-    wait_for(lambda: tiny.runs and (tiny.runs[0] / "evidence").is_dir() and RunFolder(tiny.runs[0]).files("attempts"))
-
-    os.kill(process.pid, signal.SIGTERM)
-    _out, err = process.communicate(timeout=60)
-
-    assert process.returncode == 2, err
-    assert RunFolder(tiny.runs[0]).read_info().state is RunState.INTERRUPTED
-
-
-@pytest.mark.browser
 def test_a_read_only_environment_can_pass(tiny):
     """Journeys that write are left out by the environment, not missing."""
     tiny.configure("[environments.live]\nread_only = true\n")
@@ -445,6 +419,17 @@ def test_a_full_disk_is_told_with_the_remedy(tiny, small_disk):
     assert ended.code == 10
     assert "the disk is full; free some room" in told(ended)
     assert RunFolder(run).read("attempts")
+
+
+def midway(tiny):
+    """A run that has recorded an attempt and has others before it."""
+    tiny.journey("a_feed")
+    tiny.site.routes["/slow"] = Answer(page("late"), delay_s=1.5)
+    for number in range(5):
+        tiny.journey(f"b_slow_{number}", "alice.goto('/slow')")
+    process = tiny.start("run", *QUICK)
+    wait_for(lambda: tiny.runs and (tiny.runs[0] / "evidence").is_dir() and RunFolder(tiny.runs[0]).files("attempts"))
+    return process
 
 
 def wait_for(ready, limit_s=60.0):
