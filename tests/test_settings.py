@@ -45,6 +45,23 @@ def test_an_unknown_variable_is_named(monkeypatch):
         load(None)
 
 
+@pytest.mark.parametrize(
+    ("flags", "environ", "where"),
+    [
+        ({"load.apdex_t_ms": "-2"}, {"VIRAGE_LOAD__APDEX_T_MS": "-3"}, r"command line, load\.apdex_t_ms: .*'-2'"),
+        ({}, {"VIRAGE_LOAD__APDEX_T_MS": "-3"}, r"environment variable VIRAGE_LOAD__APDEX_T_MS: .*'-3'"),
+        ({}, {}, r"virage\.toml:2: "),
+        ({"load.apdex_t_ms": "5", "journeys.engines": '["opera"]'}, {}, r"command line, journeys\.engines: .*'opera'"),
+    ],
+)
+def test_a_fault_is_told_where_it_was_written(toml, flags, environ, where):
+    """Blaming a line of the file for what a flag says sends people to the wrong place."""
+    path = toml("[load]\napdex_t_ms = -1\n")
+
+    with pytest.raises(SettingsError, match=where):
+        load(path, overrides=flags, environ=environ)
+
+
 def test_every_fault_is_told_at_once(toml):
     """Nobody likes to mend a file one error at a time."""
     path = toml("[load]\napdex_t_ms = -1\n[validity]\nbusy_ratio = 0.5\n")

@@ -122,8 +122,8 @@ class Member(Protocol):
     def step(self, name: str) -> AbstractContextManager[None]:
         """A named, timed part of the journey that ends when the member sees its result."""
 
-    def goto(self, address: str) -> None:
-        """Open an address of the platform."""
+    def goto(self, address: str, *, refused: bool = False) -> None:
+        """Open an address of the platform, which is there or, with `refused`, is to be refused."""
 
     def click(self, target: Any) -> None:  # Any: a playwright Locator, here and below
         """Activate a control."""
@@ -210,6 +210,10 @@ class Platform:
         """Open the message and see its text."""
         raise Unsupported("sees")
 
+    def cannot_see(self, member: Member, post: Post) -> None:
+        """Open the message and be refused: it is not for this member."""
+        raise Unsupported("cannot_see")
+
     def report(self, member: Member, post: Post, reason: str) -> None:
         """Report a message to the moderators and see a receipt."""
         raise Unsupported("report")
@@ -254,6 +258,7 @@ VERBS: tuple[str, ...] = (
     "reply",
     "react",
     "sees",
+    "cannot_see",
     "report",
     "finds_report",
     "search",

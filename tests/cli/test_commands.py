@@ -292,26 +292,43 @@ def test_a_run_that_takes_too_long_is_ended_and_scored(tiny):
 @pytest.mark.browser
 def test_the_doctor_finds_everything_well(tiny):
     """A line a thing; accounts are tried for real."""
-    tiny.configure('[accounts]\nalice = { login = "alice" }\n')
+    tiny.configure('[accounts]\nalice = [{ login = "alice" }, { login = "alice2" }]\n')
 
     ended = tiny.run("doctor")
 
     assert "alice can sign in" in ended.out
-    assert all(word in ended.out for word in ("Python", "Browser", "axe-core", "Locust", "Platform", "Clock", "cores"))
+    assert "alice2 can sign in" in ended.out
+    assert all(
+        word in ended.out for word in ("Python", "Browser chromium", "axe-core", "Locust", "Platform", "Clock", "cores")
+    )
     assert "NOT" not in ended.out.replace("NOT  Free cores", "")
 
 
 @pytest.mark.browser
-def test_the_doctor_has_a_remedy_for_what_is_not_well(tiny):
+def test_the_doctor_has_a_remedy_for_what_is_not_well(tiny, monkeypatch):
     """10, and what to do."""
+    monkeypatch.setenv("COLUMNS", "300")
     tiny.configure('[accounts]\nalice = { login = "alice", password_env = "NOWHERE_SET" }\n')
     (tiny.folder / "platforms" / "tiny.py").write_text(ADAPTER_THAT_ASKS)
 
     ended = tiny.run("doctor")
 
     assert ended.code == 10
-    assert "NOWHERE_SET" in ended.out.replace("\n", "")
-    assert "password variable" in ended.out.replace("\n", " ")
+    assert "NOWHERE_SET" in ended.out
+    assert "password variable" in ended.out
+
+
+@pytest.mark.browser
+def test_the_doctor_looks_at_every_engine(tiny, monkeypatch):
+    """A second engine that is not there would fail in the middle of a run."""
+    monkeypatch.setenv("COLUMNS", "300")
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tiny.folder / "none"))
+
+    ended = tiny.run("doctor", "--set", 'journeys.engines=["webkit"]')
+
+    assert ended.code == 10
+    assert "Browser webkit" in ended.out
+    assert "playwright install webkit" in ended.out
 
 
 ADAPTER_THAT_ASKS = """

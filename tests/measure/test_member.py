@@ -172,3 +172,44 @@ def test_a_walk_for_the_trace_records_nothing_else(site, walk):
         assert attempt.session.folder.read("steps") == []
         assert attempt.session.folder.read("attempts") == []
         assert (attempt.session.folder.path / attempt.traces["alice"]).is_file()
+
+
+def test_a_refusal_that_was_to_be_is_an_arrival(site, walk):
+    """Somebody else's private page: the refusal is the result, it is audited, and is no failed request."""
+    site.routes["/private"] = Answer(page("<h1>Not for you</h1>"), status=404)
+    site.add("/", "<h1>Hello</h1><img src='/gone.png' alt=''>")
+    with walk() as attempt:
+        bob = attempt.member("bob")
+        with bob.step("be refused"):
+            bob.goto("/private", refused=True)
+        with bob.step("go on"):
+            bob.goto("/")
+        failures = [row.detail for row in attempt.session.folder.read("observations") if row.name == "failed_requests"]
+
+        assert [step.outcome for step in attempt.session.folder.read("steps")] == [Outcome.PASSED] * 2
+        assert [failure.split("/")[-1] for failure in failures] == ["gone.png 404"]
+
+
+def test_the_sign_in_page_is_a_refusal_too(site, walk):
+    """Many platforms ask a stranger to sign in rather than say no."""
+    site.routes["/private"] = Answer("", status=302, headers={"Location": "/login"})
+    site.add("/login", "<h1>Sign in</h1>")
+    with walk(adapter_body="    sign_in_address = '/login'\n") as attempt:
+        attempt.member("visitor").goto("/private", refused=True)
+
+
+def test_a_refusal_without_a_page_is_a_refusal(site, walk):
+    """The browser shows a page of its own."""
+    site.routes["/private"] = Answer("", status=403)
+    with walk() as attempt:
+        attempt.member("bob").goto("/private", refused=True)
+
+
+@pytest.mark.parametrize(("status", "told"), [(200, "answered 200"), (500, "answered 500")])
+def test_who_was_to_be_refused_and_was_not_has_not_arrived(site, walk, status, told):
+    """A leak, or a platform that fell over: neither is a refusal."""
+    site.routes["/private"] = Answer(page("<h1>Secrets</h1>"), status=status)
+    with walk() as attempt:
+        bob = attempt.member("bob")
+        with pytest.raises(ArrivalError, match=told), bob.step("be refused"):
+            bob.goto("/private", refused=True)

@@ -539,6 +539,8 @@ def interrupted() -> Scorecard:
         gate=GateResult(
             outcome="inconclusive", exit_code=2, verdicts=(), reasons=("@reason.run_incomplete|missing=12",)
         ),
+        unaudited=("https://forum.example.org/map: axe gave no answer within 20 s",),
+        counts={"readings_failed": 2},
         left_behind=("post /p/812 of alice: the platform answered 500",),
     )
 

@@ -88,6 +88,8 @@ def test_an_inconclusive_run_prints_its_exit_code():
         ("without_load", "no load was sent"),
         ("interrupted", "12 planned measurements are missing"),
         ("inconclusive", "7 attempts are void"),
+        ("interrupted", "1 page state could not be audited"),
+        ("interrupted", "2 readings of instruments failed"),
         ("graded", "no standard sets them"),
     ],
 )

@@ -4,6 +4,7 @@ Evidence made ready: what counts as arrived, as timed, as one state.
 
 import pytest
 
+from toolkit.records import NOT_AUDITED
 from toolkit.score.criteria import shipped
 from toolkit.score.evidence import prepare
 from toolkit.score.tables import read_tables
@@ -30,6 +31,38 @@ def test_the_row_written_last_holds(ready):
             run.observe(step_id, "read", "lcp", value, document=document)
 
     assert sorted(ready(write).observations["value"]) == [300, 900]
+
+
+def test_a_state_that_could_not_be_audited_has_no_answers(ready):
+    """
+    A row that says so is no result of a rule: a state nobody looked at is not one without barriers.
+    """
+
+    def write(run):
+        seen, unseen = run.attempt("read")
+        run.rule(seen, state="feed")
+        run.rule(unseen, NOT_AUDITED, "cantTell", state="map", url="http://p/map", message="timed out", tags=())
+
+    evidence = ready(write)
+
+    assert evidence.rules["state"].tolist() == ["feed"]
+    assert evidence.unaudited[["journey", "state", "message"]].values.tolist() == [["read", "map", "timed out"]]
+
+
+def test_a_state_that_another_attempt_audited_is_audited(ready):
+    """
+    A page that was on its way elsewhere when it was looked at is looked at again in the next attempt.
+    """
+
+    def write(run):
+        for number, rule, outcome in ((1, NOT_AUDITED, "cantTell"), (2, "label", "passed")):
+            for step_id in run.attempt("read", number):
+                run.rule(step_id, rule, outcome, state="feed", message="navigated")
+
+    evidence = ready(write)
+
+    assert evidence.unaudited.empty
+    assert set(evidence.rules["rule"]) == {"label"}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ The gate: verdicts of rules over real small runs, and the exit code they earn.
 import pytest
 
 from toolkit.errors import SettingsError
-from toolkit.records import RunState
+from toolkit.records import NOT_AUDITED, RunState
 from toolkit.score.gate import judge
 from toolkit.score.scorecard import read_scorecard, score_run, write_scorecard
 from toolkit.settings import Settings
@@ -245,6 +245,22 @@ def test_no_finding_where_nobody_looked_is_inconclusive(gate):
 
     assert outcome(result) == ("inconclusive", 11)
     assert result.verdicts[0].note == "@reason.no_rule_results"
+
+
+@pytest.mark.parametrize("rule", ["findings{impact=critical}", "caps{cap=K3}"])
+def test_a_state_that_could_not_be_audited_keeps_the_gate_open(gate, rule):
+    """
+    No barrier was found, but a page was not looked at: neither a pass nor a failure.
+    """
+
+    def write(run):
+        step_id = run.walk("publish")[-1]
+        run.rule(step_id, NOT_AUDITED, "cantTell", state="map", url="http://p/map", message="timed out")
+
+    result = gate(write, {rule: "count==0"})
+
+    assert outcome(result) == ("inconclusive", 11)
+    assert result.verdicts[0].note == "@reason.states_unaudited|n=1"
 
 
 def test_the_worst_of_several_figures_decides(gate):

@@ -40,8 +40,8 @@ class Line(NamedTuple):
 def examine(settings: Settings) -> Iterator[Line]:
     """Every line, the cheap ones first; what depends on a sick one is told as such."""
     yield _python()
-    browser = _browser()
-    yield browser
+    browsers = [_browser(engine) for engine in settings.journeys.engines]
+    yield from browsers
     yield Line("axe-core", axe.version() != "unknown", axe.version(), "install virage again")
     yield _locust()
     yield _cores()
@@ -50,7 +50,7 @@ def examine(settings: Settings) -> Iterator[Line]:
     if not platform.well:
         return
     yield _clock(settings)
-    if browser.well:
+    if browsers[0].well:
         yield from _accounts(settings)
 
 
@@ -59,16 +59,18 @@ def _python() -> Line:
     return Line("Python", sys.version_info >= (3, 11), found, "install Python 3.11 or newer")
 
 
-def _browser() -> Line:
+def _browser(engine: str) -> Line:
     from playwright.sync_api import sync_playwright
 
+    name = f"Browser {engine}"
     with sync_playwright() as playwright:
+        browser_type = getattr(playwright, engine)
         try:
-            found = find_for(playwright.chromium)
+            found = find_for(browser_type)
         except ToolkitError as error:
-            return Line("Browser", False, str(error), remedy("chromium"))
-        path = found.executable or playwright.chromium.executable_path
-    return Line("Browser", True, f"{version_of(path) or path} ({found.origin})")
+            return Line(name, False, str(error), remedy(engine))
+        path = found.executable or browser_type.executable_path
+    return Line(name, True, f"{version_of(path) or path} ({found.origin})")
 
 
 def _locust() -> Line:
@@ -113,7 +115,7 @@ def _clock(settings: Settings) -> Line:
 
 
 def _accounts(settings: Settings) -> Iterator[Line]:
-    """Sign in for real with the first account of every member."""
+    """Sign in for real with every account, in the first engine."""
     from playwright.sync_api import sync_playwright
 
     quiet = settings.model_copy(
@@ -123,33 +125,37 @@ def _accounts(settings: Settings) -> Iterator[Line]:
         }
     )
     with sync_playwright() as playwright, tempfile.TemporaryDirectory(prefix="virage-") as folder:
-        browser = playwright.chromium.launch(**launch_options(find_for(playwright.chromium)))
+        browser_type = getattr(playwright, settings.journeys.engines[0])
+        browser = browser_type.launch(**launch_options(find_for(browser_type)))
         try:
-            for name in settings.accounts:
-                yield _account(quiet, name, browser.new_context, RunFolder(Path(folder) / new_run()))
+            for name, pool in settings.accounts.items():
+                for worker in range(len(pool)):
+                    yield _account(quiet, name, worker, browser.new_context, RunFolder(Path(folder) / new_run()))
         finally:
             browser.close()
 
 
-def _account(settings: Settings, name: str, new_context: Callable[..., object], folder: RunFolder) -> Line:
+def _account(settings: Settings, name: str, worker: int, new_context: Callable[..., object], folder: RunFolder) -> Line:
     from typing import Any, cast
 
     from toolkit.measure.attempt import Attempt, Identity
     from toolkit.measure.session import Session
 
-    session = Session(settings, folder)
-    identity = Identity(journey="doctor", declared=Journey(goal="sign in", fresh=True), engine="chromium", number=1)
+    session = Session(settings, folder, worker=worker)
+    declared = Journey(goal="sign in", fresh=True)
+    identity = Identity(journey="doctor", declared=declared, engine=settings.journeys.engines[0], number=1)
     attempt = Attempt(session, identity, cast("Any", new_context))  # Any: Browser.new_context has many parameters
+    title = f"Account {name}" if worker == 0 else f"Account {name}, set {worker + 1}"
     try:
         member = attempt.member(name)
         member.enter()
         assert member.account is not None
-        return Line(f"Account {name}", True, f"{member.account.login} can sign in")
+        return Line(title, True, f"{member.account.login} can sign in")
     except Unsupported:
-        return Line(f"Account {name}", True, "the adapter has no sign_in yet")
+        return Line(title, True, "the adapter has no sign_in yet")
     except Exception as error:  # whatever stands in the way is the line's news
         text = attempt.explain(error).splitlines()[0]
-        return Line(f"Account {name}", False, text, "check login, password variable and the adapter's sign_in")
+        return Line(title, False, text, "check login, password variable and the adapter's sign_in")
     finally:
         attempt.close()
         session.close()

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from toolkit.errors import UsageError
-from toolkit.journeys import Post
 from toolkit.measure import accounts
 from toolkit.measure.context import Opened, open_context
 from toolkit.measure.hands import HANDS, Hand
 from toolkit.measure.recorder import Recorder
+from toolkit.measure.verbs import Verbs
 from toolkit.records import LedgerEntry, now
 from toolkit.store import new_id
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from toolkit.measure.attempt import Attempt
 
 NOWHERE = ("about:", "chrome-error:", "data:")
+REFUSALS = (401, 403, 404, 410)  # what a platform answers that keeps something to itself
 SEE_SLICE_MS = 500  # how often a wait looks whether the document has become an error page
 
 
@@ -36,7 +37,7 @@ class JourneyTimeout(AssertionError):
     """The attempt took longer than `journeys.journey_timeout_s`."""
 
 
-class Member:
+class Member(Verbs):
     """
     One simulated person, in a browser context of their own.
 
@@ -73,13 +74,39 @@ class Member:
 
     # ------------------------------------------------------------------------------------------------ acts
 
-    def goto(self, address: str) -> None:
-        """Open an address of the platform; also from an error page, which is left behind."""
+    def goto(self, address: str, *, refused: bool = False) -> None:
+        """
+        Open an address of the platform; also from an error page, which is left behind.
+
+        Args:
+            address: Path or whole address.
+            refused: The platform is to refuse it, with an error page or by asking to sign in.
+
+        Raises:
+            ArrivalError: The platform refused it; with `refused`, it did not.
+        """
         self._status = None
         self._ready()
         base = self._attempt.session.settings.base_url
-        self.page.goto(address if "://" in address else base + address)
-        self._refuse_error_page()
+        whole = address if "://" in address else base + address
+        if refused:
+            self._be_refused(whole)
+        else:
+            self.page.goto(whole)
+            self._refuse_error_page()
+
+    def _be_refused(self, address: str) -> None:
+        from playwright.sync_api import Error
+
+        self._recorder.expect_refusal(address)
+        try:
+            self.page.goto(address)
+        except Error:
+            if self._status is None:  # refused without a page of its own, the browser shows one of its; else a fault
+                raise
+        if self._status not in REFUSALS and not self._at_sign_in():
+            raise ArrivalError(f"{self.name} was to be refused at {address}, but the platform answered {self._status}")
+        self._status = None
 
     def click(self, target: Locator) -> None:
         """Activate a control."""
@@ -177,9 +204,12 @@ class Member:
             if time.perf_counter() > end:
                 raise ArrivalError("the page still shows that it is working")
             self.page.wait_for_timeout(50)
-        sign_in = self.platform.sign_in_address
-        if self.signed_in and sign_in and self.page.url.split("?")[0].endswith(sign_in):
+        if self.signed_in and self._at_sign_in():
             raise ArrivalError(f"{self.name} was thrown back to the sign-in page")
+
+    def _at_sign_in(self) -> bool:
+        address = self.platform.sign_in_address
+        return bool(address) and self.page.url.split("?")[0].endswith(address)
 
     def _on_response(self, response: Response) -> None:
         request = response.request
@@ -213,7 +243,7 @@ class Member:
         """Close the context and keep what it leaves as evidence."""
         self._opened.close()
 
-    # ------------------------------------------------------------------------------------ the platform's verbs
+    # ----------------------------------------------------------------------------------- coming and going
 
     def enter(self) -> None:
         """Be on the platform, signed in: with the session of an earlier attempt if it still holds."""
@@ -239,54 +269,6 @@ class Member:
         if self.account:
             self._attempt.session.sign_ins.pop(self.account.login, None)
         self.platform.sign_out(self)
-
-    def open_feed(self) -> None:
-        """Open the feed and see messages in it."""
-        self.platform.open_feed(self)
-
-    def read_on(self) -> None:
-        """Go on in the feed and see other messages."""
-        self.platform.read_on(self)
-
-    def publish(self, text: str) -> Post:
-        """Publish a message and see it where readers will find it."""
-        return self.platform.publish(self, text)
-
-    def reply(self, post: Post, text: str) -> Post:
-        """Answer a message and see the answer below it."""
-        return self.platform.reply(self, post, text)
-
-    def react(self, post: Post) -> None:
-        """React to a message and see that the reaction counts."""
-        self.platform.react(self, post)
-
-    def sees(self, post: Post) -> None:
-        """Open the message and see its text."""
-        self.platform.sees(self, post)
-
-    def report(self, post: Post, reason: str = "spam") -> None:
-        """Report a message to the moderators and see a receipt."""
-        self.platform.report(self, post, reason)
-
-    def finds_report(self, post: Post) -> None:
-        """As a moderator, see the report of this message in the queue."""
-        self.platform.finds_report(self, post)
-
-    def search(self, words: str) -> None:
-        """Search the platform and see the results."""
-        self.platform.search(self, words)
-
-    def found(self, post: Post) -> None:
-        """On a page of results, see this message among them."""
-        self.platform.found(self, post)
-
-    def set_privacy(self, audience: str) -> None:
-        """Choose who sees the member's messages, and see that it is kept."""
-        self.platform.set_privacy(self, audience)
-
-    def privacy(self) -> str:
-        """The audience that the settings show now."""
-        return self.platform.privacy(self)
 
     def sign_up(self, login: str, password: str) -> None:
         """Create an account and see that it is there."""

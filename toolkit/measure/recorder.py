@@ -43,9 +43,11 @@ class OpenStep:
     trusted_actions: int = 0
     looked: float | None = None
 
-    def window(self) -> StepWindow:
+    def window(self, refusals: frozenset[str]) -> StepWindow:
         """As probes see it."""
-        return StepWindow(id=self.id, started_ms=self.started_ms, trusted_actions=self.trusted_actions)
+        return StepWindow(
+            id=self.id, started_ms=self.started_ms, trusted_actions=self.trusted_actions, refusals=refusals
+        )
 
     def duration_ms(self, now: float, *, failed: bool) -> float:
         """
@@ -74,6 +76,7 @@ class Recorder:
         self._camera = Camera(opened.page, attempt.session.folder)
         self._current: OpenStep | None = None
         self._windows: list[StepWindow] = []
+        self._refusals: set[str] = set()
         self._probes: dict[str, Probe] = {
             name: module.Probe() for name, module in scan("toolkit.measure.probes").items()
         }
@@ -89,6 +92,10 @@ class Recorder:
         """Count an act that the browser sees as the person's own."""
         if self._current:
             self._current.trusted_actions += 1
+
+    def expect_refusal(self, address: str) -> None:
+        """The platform is to refuse this address: that it does is no failed request."""
+        self._refusals.add(address)
 
     def busy(self) -> bool:
         """Whether the page still shows that it is working."""
@@ -112,7 +119,7 @@ class Recorder:
         if error is not None and interrupts(error):
             return
         self._attempt.ended_steps += 1
-        self._windows.append(step.window())
+        self._windows.append(step.window(frozenset(self._refusals)))
         if self._attempt.retraced:
             return
         self._attempt.gathering = error is None

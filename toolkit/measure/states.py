@@ -12,7 +12,7 @@ from toolkit.measure._scripts import script
 from toolkit.measure.engines import axe
 from toolkit.measure.evidence import Box, Camera, Picture
 from toolkit.measure.scrub import Scrubber
-from toolkit.records import Outcome, RuleResult
+from toolkit.records import NOT_AUDITED, Outcome, RuleResult
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -83,7 +83,7 @@ def _cannot_tell(step_id: str, state: State, message: str) -> RuleResult:
         state=state.id,
         engine="axe",
         version=axe.version(),
-        rule="virage-audit",
+        rule=NOT_AUDITED,
         outcome=Outcome.CANT_TELL,
         url=state.url,
         message=message,

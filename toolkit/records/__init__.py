@@ -45,6 +45,7 @@ from toolkit.records.scorecard import (
     Verdict,
 )
 from toolkit.records.words import (
+    NOT_AUDITED,
     SCHEMA_VERSION,
     Impact,
     Outcome,
@@ -55,6 +56,7 @@ from toolkit.records.words import (
 )
 
 __all__ = [
+    "NOT_AUDITED",
     "SCHEMA_VERSION",
     "Action",
     "AttemptRecord",

@@ -128,6 +128,8 @@ class RuleResult:
     """
     What a rule engine answered about one state: one row a node for failed and cantTell, one a rule else.
 
+    A state that could not be audited has one row: rule `virage-audit`, cantTell, with the reason as its message.
+
     `box` is in the CSS pixels of `picture` where there is one, else of the step's screenshot; None when out of sight.
     """
 

@@ -256,6 +256,7 @@ class Scorecard:
     gate: GateResult
     parameters: tuple[Parameter, ...]
     counts: dict[str, int] = field(default_factory=dict)
+    unaudited: tuple[str, ...] = ()  # states that could not be audited: address and why
     left_behind: tuple[str, ...] = ()
     seed: int = 0
     schema_version: int = SCHEMA_VERSION

@@ -7,6 +7,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 SCHEMA_VERSION = 1
+NOT_AUDITED = "virage-audit"  # stands for the rule where a state could not be audited
 
 
 class Outcome(StrEnum):

@@ -117,6 +117,10 @@ def limits(card: Scorecard) -> list[Sentence]:
         said.append(_criteria(card))
     else:
         said.append(Sentence("@limits.no_criteria"))
+    if card.unaudited:
+        said.append(Sentence("@limits.unaudited", {"n": len(card.unaudited)}))
+    if failed := card.counts.get("readings_failed", 0):
+        said.append(Sentence("@limits.readings_failed", {"n": failed}))
     if not card.load:
         said.append(Sentence("@limits.load"))
     if not card.complete:

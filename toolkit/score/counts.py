@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from toolkit.records import Finding, Outcome
+from toolkit.records import NOT_AUDITED, Finding, Outcome
 from toolkit.score.evidence import Evidence
 from toolkit.score.tables import Tables
 
@@ -31,10 +31,12 @@ def counts(*, tables: Tables, evidence: Evidence, findings: Sequence[Finding]) -
         "steps": len(evidence.steps),
         "steps_left_out": len(tables.steps) - len(evidence.steps),
         "states": int(rules["state"].nunique()),
+        "states_unaudited": int(evidence.unaudited["state"].nunique()),
         "rule_results": len(rules),
-        "rule_results_left_out": len(tables.rules) - len(rules),
+        "rule_results_left_out": int((tables.rules["rule"] != NOT_AUDITED).sum()) - len(rules),
         "rules_failed": int((rules["outcome"] == Outcome.FAILED.value).sum()),
         "rules_cant_tell": int((rules["outcome"] == Outcome.CANT_TELL.value).sum()),
+        "readings_failed": int(tables.health["name"].str.startswith("instrument:").sum()),
         "observations": len(tables.observations),
         "observations_left_out": len(tables.observations) - len(evidence.observations),
         "requests": len(tables.requests),
@@ -42,6 +44,21 @@ def counts(*, tables: Tables, evidence: Evidence, findings: Sequence[Finding]) -
         "findings": len(findings),
         "cut_files": tables.cut,
     }
+
+
+def unaudited_states(*, states: pd.DataFrame) -> tuple[str, ...]:
+    """
+    States that could not be audited.
+
+    Args:
+        states: One row per journey and state, as `Evidence.unaudited`.
+
+    Returns:
+        Address and first line of the reason of each.
+    """
+    once = states.drop_duplicates("state")
+    told = zip(once["url"], once["message"], strict=True)
+    return tuple(": ".join((url, reason.partition("\n")[0])) for url, reason in told)
 
 
 def left_behind(*, ledger: pd.DataFrame) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from toolkit.records import Outcome, RunInfo, Validity, Weight
+from toolkit.records import NOT_AUDITED, Outcome, RunInfo, Validity, Weight
 from toolkit.score.attempts import KEY, reduce_attempts
 from toolkit.score.criteria import Model
 from toolkit.score.load_tests import LoadTest, load_tests
@@ -33,6 +33,8 @@ class Evidence:
             `attempt_id`, `step`, `critical`, `screenshot`, `url`; `timed` only where the step arrived.
         rules: RuleResults of states that were arrived at, with the step's `journey`, `persona`, `step`, `browser`,
             `critical`, `screenshot`; `state` falls back to the step's id.
+        unaudited: One row per journey and state that was arrived at and could not be audited: `journey`, `state`,
+            `url`, `message`. They have no row in `rules`: what was not looked at is not free of barriers.
         tests: Load tests with their steady window.
     """
 
@@ -46,6 +48,7 @@ class Evidence:
     steps: pd.DataFrame
     observations: pd.DataFrame
     rules: pd.DataFrame
+    unaudited: pd.DataFrame
     tests: tuple[LoadTest, ...]
     other_mode: int
 
@@ -66,6 +69,8 @@ def prepare(*, tables: Tables, model: Model, settings: Settings) -> Evidence:
     executions = _executions(attempts, outcomes, busy_ratio=settings.validity.busy_ratio)
     steps = _steps(tables.steps, executions)
     arrived = steps[steps["valid"] & (steps["outcome"] == PASSED)]
+    answers = _rules(tables.rules, arrived)
+    audited = answers["rule"] != NOT_AUDITED
     return Evidence(
         info=tables.info,
         model=model,
@@ -76,7 +81,8 @@ def prepare(*, tables: Tables, model: Model, settings: Settings) -> Evidence:
         journeys=journeys,
         steps=steps,
         observations=_observations(tables.observations, steps[steps["valid"]]),
-        rules=_rules(tables.rules, arrived),
+        rules=answers[audited],
+        unaudited=_unaudited(answers, audited),
         tests=load_tests(load=tables.load, requests=tables.requests, settings=settings),
         other_mode=int((~mode).sum()),
     )
@@ -109,6 +115,12 @@ def _observations(observations: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFra
     columns = ["id", "attempt_id", "step", "position", "timed", "critical", "screenshot", "url", "outcome"]
     joined = last.merge(steps[columns].rename(columns={"id": "step_id"}), on="step_id", how="inner")
     return joined.assign(timed=joined["timed"] & (joined["outcome"] == PASSED))
+
+
+def _unaudited(answers: pd.DataFrame, audited: pd.Series[bool]) -> pd.DataFrame:
+    """States that no attempt could audit; one attempt's failure does not matter where another's audit is there."""
+    never = ~audited & ~answers["state"].isin(answers.loc[audited, "state"])
+    return answers.loc[never, ["journey", "state", "url", "message"]].drop_duplicates(["journey", "state"])
 
 
 def _rules(rules: pd.DataFrame, arrived: pd.DataFrame) -> pd.DataFrame:

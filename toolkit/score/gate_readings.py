@@ -130,8 +130,15 @@ def _findings(rule: Rule, card: Scorecard, *, audited: bool) -> Reading:
     chosen = [f for f in card.findings if all(getattr(f, label) == word for label, word in labels.items())]
     count = sum(journey is None or journey in f.journeys for f in chosen)
     about_rules = labels.get("audit", "axe_violation") == "axe_violation"
-    blind = about_rules and not card.criteria.tested
-    return Reading(count, count, reason="@reason.no_rule_results" if blind else None, undecided=blind and audited)
+    blind = _blind(card) if about_rules else None
+    return Reading(count, count, reason=blind, undecided=blind is not None and audited)
+
+
+def _blind(card: Scorecard) -> str | None:
+    """Why "no barrier" is not to be relied on: states that nobody looked at."""
+    if not card.criteria.tested:
+        return "@reason.no_rule_results"
+    return f"@reason.states_unaudited|n={len(card.unaudited)}" if card.unaudited else None
 
 
 def _caps(rule: Rule, card: Scorecard) -> list[Reading]:
@@ -143,8 +150,8 @@ def _caps(rule: Rule, card: Scorecard) -> list[Reading]:
 
 def _undecided_cap(cap: str | None, card: Scorecard) -> str | None:
     """Why "no cap" is not to be relied on: a critical journey never succeeded, but too seldom tried to say so."""
-    if cap == "K3" and not card.criteria.tested:
-        return "@reason.no_rule_results"
+    if cap == "K3":
+        return _blind(card)
     if cap not in (None, "K1"):
         return None
     capped = {journey for one in card.caps if one.cap == "K1" for journey in one.journeys}

@@ -30,7 +30,7 @@ from toolkit.score import values
 from toolkit.score.actions import first_actions
 from toolkit.score.aggregate import Composite, compose
 from toolkit.score.caps import find_caps
-from toolkit.score.counts import counts, left_behind
+from toolkit.score.counts import counts, left_behind, unaudited_states
 from toolkit.score.criteria import Model, load_model
 from toolkit.score.evidence import Evidence, prepare
 from toolkit.score.findings import audit_all
@@ -118,6 +118,7 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         gate=GateResult(outcome="inconclusive", exit_code=0),
         parameters=parameters(model),
         counts=counts(tables=tables, evidence=evidence, findings=findings),
+        unaudited=unaudited_states(states=evidence.unaudited),
         left_behind=left_behind(ledger=tables.ledger),
         seed=settings.score.seed,
     )

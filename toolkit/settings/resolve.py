@@ -8,7 +8,7 @@ import copy
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -50,7 +50,8 @@ def load(
         SettingsError: Broken TOML, an unknown key, a value out of range: file, line and the closest known key.
     """
     text, data = _read(path)
-    for keys, value in _from_environment(os.environ if environ is None else environ).items():
+    given = os.environ if environ is None else environ
+    for keys, value in _from_environment(given).items():
         _put(data, keys, value)
     for flag, setting in (overrides or {}).items():
         if setting is not None:
@@ -59,7 +60,7 @@ def load(
     try:
         return Settings.model_validate(data)
     except ValidationError as error:
-        raise SettingsError(_explain(error, path, text)) from error
+        raise SettingsError(_explain(error, Sources(path, text, overrides or {}, given))) from error
 
 
 def restore(stored: Mapping[str, object], *, overrides: Mapping[str, object] | None = None) -> Settings:
@@ -76,7 +77,7 @@ def restore(stored: Mapping[str, object], *, overrides: Mapping[str, object] | N
     try:
         return Settings.model_validate(data)
     except ValidationError as error:
-        raise SettingsError(_explain(error, None, "")) from error
+        raise SettingsError(_explain(error, Sources(flags=overrides or {}))) from error
 
 
 def _read(path: Path | None) -> tuple[str, dict[str, Any]]:
@@ -118,19 +119,35 @@ def _value(value: object) -> object:
     return value
 
 
-def _explain(error: ValidationError, path: Path | None, text: str) -> str:
-    return "\n".join(_explain_one(fault, path, text) for fault in error.errors())
+class Sources(NamedTuple):
+    """Where values may have been written; a flag wins over a variable, a variable over the file."""
+
+    path: Path | None = None
+    text: str = ""
+    flags: Mapping[str, object] = {}
+    environ: Mapping[str, str] = {}
+
+    def of(self, loc: Sequence[object]) -> str:
+        """The place of one value, for an error message."""
+        keys = [str(part) for part in loc]
+        for whole in (keys[:length] for length in range(len(keys), 0, -1)):  # a list is written as one value
+            variable = PREFIX + "__".join(whole).upper()
+            if self.flags.get(".".join(whole)) is not None:
+                return f"command line, {'.'.join(whole)}"
+            if variable in self.environ:
+                return f"environment variable {variable}"
+        section = ["tool", "virage"] if self.path and self.path.name == "pyproject.toml" else []
+        line = line_of(self.text, section + keys)
+        return f"{self.path}:{line}" if line else str(self.path or "settings of the run")
 
 
-def _explain_one(fault: Any, path: Path | None, text: str) -> str:  # Any: pydantic's ErrorDetails
+def _explain(error: ValidationError, sources: Sources) -> str:
+    return "\n".join(_explain_one(fault, sources.of(fault["loc"])) for fault in error.errors())
+
+
+def _explain_one(fault: Any, where: str) -> str:  # Any: pydantic's ErrorDetails
     keys = [str(part) for part in fault["loc"]]
     dotted = ".".join(keys)
-    environment = PREFIX + "__".join(keys).upper()
-    line = line_of(text, (["tool", "virage"] if path and path.name == "pyproject.toml" else []) + keys)
-    if environment in os.environ:
-        where = f"environment variable {environment}"
-    else:
-        where = f"{path}:{line}" if line else str(path or "flags")
     if fault["type"] == "extra_forbidden":
         near = closest(keys[-1], _known(keys[:-1]))
         advice = f"did you mean {near!r}?" if near else f"known here: {', '.join(_known(keys[:-1]))}"

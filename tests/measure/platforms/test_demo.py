@@ -60,6 +60,7 @@ def test_every_verb_works_and_leaves_nothing(place, new_context, tmp_path, monke
     before = alice.privacy()
     alice.set_privacy("nobody")
     after = alice.privacy()
+    bob.cannot_see(post)
     alice.sign_out()
     attempt.close()
     session.close()

@@ -23,6 +23,11 @@ def attempts(*rows):
     return pd.DataFrame(rows, columns=["journey", "outcome"]).assign(valid=True, critical=True)
 
 
+def unaudited(*journeys):
+    """A state that could not be audited on the path of each."""
+    return pd.DataFrame({"journey": list(journeys), "state": "x", "url": "http://p/x", "message": "no answer"})
+
+
 def only(table):
     assert len(table) == 1
     return table.iloc[0]
@@ -81,7 +86,11 @@ def test_a_barrier_on_the_path_spoils_the_journey(impact, expected):
     Serious and critical are barriers, milder ones are not.
     """
     seen = rules(("post", "a", "label", "failed", impact), ("read", "b", "label", "passed", None))
-    row = only(barrier_free_journeys(rules=seen, outcomes=attempts(("post", "passed"), ("read", "passed"))))
+    row = only(
+        barrier_free_journeys(
+            rules=seen, unaudited=unaudited(), outcomes=attempts(("post", "passed"), ("read", "passed"))
+        )
+    )
 
     assert (row["value"], row["n"]) == (expected, 2)
 
@@ -91,9 +100,29 @@ def test_a_journey_that_never_arrived_has_no_path():
     The states after the failure were never seen: neither free nor barred.
     """
     seen = rules(("post", "a", "label", "passed", None), ("read", "b", "label", "passed", None))
-    row = only(barrier_free_journeys(rules=seen, outcomes=attempts(("post", "failed"), ("read", "passed"))))
+    row = only(
+        barrier_free_journeys(
+            rules=seen, unaudited=unaudited(), outcomes=attempts(("post", "failed"), ("read", "passed"))
+        )
+    )
 
     assert (row["n"], row["detail"]["incomplete"]) == (1, "1")
+
+
+def test_a_path_with_a_state_nobody_looked_at_is_not_known_to_be_free():
+    """
+    What could not be audited may hold a barrier; the barrier that was found elsewhere on the path holds anyway.
+    """
+    seen = rules(("post", "a", "label", "passed", None), ("read", "b", "label", "failed", "serious"))
+    row = only(
+        barrier_free_journeys(
+            rules=seen,
+            unaudited=unaudited("post", "read"),
+            outcomes=attempts(("post", "passed"), ("read", "passed")),
+        )
+    )
+
+    assert (row["value"], row["n"], row["detail"]["incomplete"]) == (0, 1, "1")
 
 
 def test_a_state_seen_twice_is_one_state():

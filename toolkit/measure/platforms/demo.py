@@ -140,6 +140,11 @@ class LaPlace(Platform):
         self._go_to(member, post)
         member.see(member.page.get_by_role("main").get_by_text(post.text))
 
+    def cannot_see(self, member: Member, post: Post) -> None:
+        """As if the message were not there."""
+        member.goto(post.address.partition("#")[0], refused=True)
+        member.see(member.page.get_by_role("main").get_by_role("heading", level=1))
+
     # ---------------------------------------------------------------------------------------------------- writing
 
     def publish(self, member: Member, text: str) -> Post:

@@ -14,11 +14,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepWindow:
-    """A step as probes see it: its id, and when it began (milliseconds since the epoch)."""
+    """
+    A step as probes see it.
+
+    Attributes:
+        started_ms: When it began, milliseconds since the epoch.
+        trusted_actions: Acts that the browser saw as the person's own.
+        refusals: Addresses that the platform was, so far in the attempt, to refuse.
+    """
 
     id: str
     started_ms: float
     trusted_actions: int = 0
+    refusals: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ Why:
     A picture that is missing or a call that fails is seen by members, or makes something fail that they will see.
 How:
     Listens to the page's requests; one row a distinct method, path and status, its count as value. Requests that the
-    browser gave up because the page moved on (`ERR_ABORTED`) are not failures.
+    browser gave up because the page moved on (`ERR_ABORTED`) are not failures, nor are refusals that the journey
+    was there to see.
 Limits:
     Requests of service workers are not seen.
 Source:
@@ -30,7 +31,7 @@ class Probe:
     """Counts failed requests per step."""
 
     def __init__(self) -> None:
-        self._failures: list[tuple[float, str]] = []
+        self._failures: list[tuple[float, str, str]] = []
 
     def attach(self, context: BrowserContext, page: Page) -> None:
         """Listen to the page."""
@@ -42,8 +43,10 @@ class Probe:
         """One row a distinct failure and step."""
         del page
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for at, failure in self._failures:
-            if step := owner(steps, at):
+        refusals = steps[-1].refusals if steps else frozenset()
+        for at, address, failure in self._failures:
+            step = owner(steps, at)
+            if step and address not in refusals:
                 counts[step.id][failure] += 1
         self._failures.clear()
         for step_id, failures in counts.items():
@@ -71,4 +74,4 @@ class Probe:
         # The request's own start decides which step caused it, however late the answer came.
         started = request.timing.get("startTime", 0)
         at = started if started > 0 else time.time() * 1000
-        self._failures.append((at, f"{request.method} {url.scheme}://{url.netloc}{url.path} {outcome}"))
+        self._failures.append((at, request.url, f"{request.method} {url.scheme}://{url.netloc}{url.path} {outcome}"))

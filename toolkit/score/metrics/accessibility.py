@@ -50,12 +50,14 @@ def criteria_without_failure(*, rules: pd.DataFrame, model: Model) -> pd.DataFra
 
 
 @metric(unit="1", better="higher", source="WCAG 2.2, conformance requirement 3")
-def barrier_free_journeys(*, rules: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
+def barrier_free_journeys(*, rules: pd.DataFrame, unaudited: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     """
     Share of critical journeys without a serious or critical failure on their path.
 
     Args:
         rules: One row per RuleResult with `journey`, `critical`, `outcome`, `impact`.
+        unaudited: One row per `journey` and state that could not be audited: a path with such a state may have a
+            barrier, but is not known to have none.
         outcomes: One row per attempt; a journey that never succeeded has no whole path and is left out.
 
     Returns:
@@ -64,9 +66,12 @@ def barrier_free_journeys(*, rules: pd.DataFrame, outcomes: pd.DataFrame) -> pd.
     counts = tally(outcomes=outcomes, by=["journey"])
     walked = set(counts.loc[counts["passed"] > 0, "journey"])
     on_path = rules[rules["critical"] & rules["journey"].isin(walked)]
+    on_path = on_path.assign(barrier=_barrier(on_path))
+    unknown = set(unaudited["journey"]) - set(on_path.loc[on_path["barrier"], "journey"])
     critical = set(outcomes.loc[outcomes["critical"], "journey"])
-    detail = {"incomplete": str(len(critical - walked)), "not_yet": "keyboard reflow"}
-    return table([_share(on_path.assign(barrier=_barrier(on_path)), by=["journey"], detail=detail)])
+    incomplete = (critical - walked) | (critical & unknown)
+    detail = {"incomplete": str(len(incomplete)), "not_yet": "keyboard reflow"}
+    return table([_share(on_path[~on_path["journey"].isin(unknown)], by=["journey"], detail=detail)])
 
 
 @metric(unit="1", better="higher", source="WCAG-EM; Agresti & Coull 1998")
