@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,10 @@ from typing import NamedTuple
 import pytest
 
 from tests.measure.site import Site, serving
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # As in a shell's background job: what the tests start would not hear their Ctrl-C either.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ADAPTER = '''
 from toolkit import Platform

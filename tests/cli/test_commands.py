@@ -274,7 +274,16 @@ def test_two_runs_at_once_do_not_mix(tiny):
     assert [len(RunFolder(run).read("attempts")) for run in tiny.runs] == [2, 2]
 
 
+@pytest.fixture(params=[signal.default_int_handler, signal.SIG_IGN], ids=["foreground", "background"])
+def ground(request):
+    """A shell's background job does not hear Ctrl-C, and passes that on to what it starts."""
+    before = signal.signal(signal.SIGINT, request.param)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.browser
+@pytest.mark.usefixtures("ground")
 def test_a_run_that_takes_too_long_is_ended_and_scored(tiny):
     """2, like an interruption: what was recorded counts, the rest is missing."""
     tiny.journey("a_feed")

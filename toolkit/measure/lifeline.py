@@ -1,5 +1,5 @@
 """
-A pipe to the parent: when it closes, however the parent ended, this whole process group ends.
+What ties a measuring process to its parent: its signal is heard, and when its pipe closes, the whole group ends.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ import threading
 
 def hold(descriptor: int) -> None:
     """
-    Watch the pipe from a thread that nothing in this process can block.
+    Hear the parent's signal, and watch its pipe from a thread that nothing in this process can block.
 
     Args:
         descriptor: The reading end; nobody ever writes to the other.
     """
+
+    # A shell that starts us in the background has Ctrl-C ignored, in us and in our children; the parent's signal at
+    # the end of the run's time must be heard all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def wait() -> None:
         os.read(descriptor, 1)
