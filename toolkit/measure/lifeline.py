@@ -16,7 +16,6 @@ def hold(descriptor: int) -> None:
     Args:
         descriptor: The reading end; nobody ever writes to the other.
     """
-
     # A shell that starts us in the background has Ctrl-C ignored, in us and in our children; the parent's signal at
     # the end of the run's time must be heard all the same.
     signal.signal(signal.SIGINT, signal.default_int_handler)
