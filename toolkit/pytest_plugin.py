@@ -225,6 +225,12 @@ def moderator(virage_attempt: Attempt) -> Member:
 
 
 @pytest.fixture
+def newcomer(virage_attempt: Attempt) -> Member:
+    """Somebody who creates an account of their own, which nobody needs afterwards."""
+    return virage_attempt.member("newcomer", role="visitor")
+
+
+@pytest.fixture
 def visitor(virage_attempt: Attempt) -> Member:
     """Somebody without an account."""
     return virage_attempt.member("visitor", role="visitor")

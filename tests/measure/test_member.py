@@ -6,7 +6,7 @@ import pytest
 
 from tests.measure.site import Answer, page
 from toolkit.errors import UsageError
-from toolkit.measure.member import ArrivalError, JourneyTimeout
+from toolkit.measure.acts import ArrivalError, JourneyTimeout
 from toolkit.records import Outcome
 
 pytestmark = pytest.mark.browser

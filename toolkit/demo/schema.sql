@@ -25,9 +25,19 @@ CREATE TABLE posts (
   text TEXT NOT NULL,
   lang TEXT NOT NULL,
   created_at INTEGER NOT NULL,
+  edited_at INTEGER,
   removed INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX posts_by_author ON posts (author_id, id);
+
+CREATE TABLE pictures (
+  post_id INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
+  content BLOB NOT NULL,
+  media_type TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  alternative TEXT NOT NULL
+);
 
 CREATE TABLE replies (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -55,7 +65,9 @@ CREATE TABLE reports (
   details TEXT NOT NULL DEFAULT '',
   created_at INTEGER NOT NULL,
   decision TEXT CHECK (decision IN ('remove', 'keep')),
-  decided_by INTEGER REFERENCES members,
+  rule TEXT NOT NULL DEFAULT '',
+  explanation TEXT NOT NULL DEFAULT '',
+  decided_by INTEGER REFERENCES members ON DELETE SET NULL,
   decided_at INTEGER
 );
 CREATE INDEX reports_open ON reports (decision, id);
@@ -70,3 +82,84 @@ END;
 CREATE TRIGGER posts_text_delete AFTER DELETE ON posts BEGIN
   INSERT INTO posts_text (posts_text, rowid, text) VALUES ('delete', old.id, old.text);
 END;
+CREATE TRIGGER posts_text_update AFTER UPDATE OF text ON posts BEGIN
+  INSERT INTO posts_text (posts_text, rowid, text) VALUES ('delete', old.id, old.text);
+  INSERT INTO posts_text (rowid, text) VALUES (new.id, new.text);
+END;
+
+-- An author asks the moderators to look again at a message that was taken down.
+CREATE TABLE appeals (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  post_id INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+  author_id INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+  text TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  decision TEXT CHECK (decision IN ('restore', 'uphold')),
+  answer TEXT NOT NULL DEFAULT '',
+  decided_by INTEGER REFERENCES members ON DELETE SET NULL,
+  decided_at INTEGER
+);
+CREATE UNIQUE INDEX appeals_open ON appeals (post_id) WHERE decision IS NULL;
+
+CREATE TABLE follows (
+  follower_id INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+  followed_id INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (follower_id, followed_id)
+) WITHOUT ROWID;
+CREATE INDEX follows_by_followed ON follows (followed_id);
+
+CREATE TABLE blocks (
+  blocker_id INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+  blocked_id INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (blocker_id, blocked_id)
+) WITHOUT ROWID;
+CREATE INDEX blocks_by_blocked ON blocks (blocked_id);
+
+CREATE TABLE messages (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sender_id INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+  recipient_id INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+  text TEXT NOT NULL,
+  lang TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  read_at INTEGER
+);
+CREATE INDEX messages_by_pair ON messages (sender_id, recipient_id, id);
+CREATE INDEX messages_by_recipient ON messages (recipient_id, read_at);
+
+CREATE TABLE notifications (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  member_id INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('reply', 'like', 'follow', 'message', 'decision', 'appeal')),
+  actor_id INTEGER REFERENCES members ON DELETE CASCADE,
+  post_id INTEGER REFERENCES posts ON DELETE CASCADE,
+  created_at INTEGER NOT NULL,
+  read_at INTEGER
+);
+CREATE INDEX notifications_by_member ON notifications (member_id, read_at, id);
+
+-- What the platform would send by e-mail; a fictional town has no post office, so its mail is shown on screen.
+CREATE TABLE mails (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  recipient TEXT NOT NULL COLLATE NOCASE,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  lang TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+);
+
+CREATE TABLE password_resets (
+  token_hash TEXT PRIMARY KEY,
+  member_id INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+  created_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- How often each page was opened, of those only who accepted to be counted.
+CREATE TABLE visits (
+  day TEXT NOT NULL,
+  endpoint TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (day, endpoint)
+) WITHOUT ROWID;

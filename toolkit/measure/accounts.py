@@ -5,18 +5,24 @@ Accounts from the pool: one set a worker, so that parallel members never share a
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from toolkit.errors import PreconditionFailed, UsageError
 from toolkit.journeys import Account
 from toolkit.settings import Settings
+from toolkit.store import new_id
 
 MIN_HEADER = 12
+TOKEN = "{token}"  # noqa: S105 - a place in a login
 
 
 def account_for(settings: Settings, member: str, worker: int) -> Account | None:
     """
     The account of a member in a worker; None for a member who has none, such as the visitor.
+
+    A login with `{token}` in it stands for a throw-away account, which the member creates: each attempt has its own.
 
     Args:
         settings: The pool is `[accounts]`.
@@ -29,11 +35,28 @@ def account_for(settings: Settings, member: str, worker: int) -> Account | None:
     pool = settings.accounts.get(member)
     if not pool:
         return None
+    if TOKEN in pool[0].login:
+        return replace(pool[0].account(), login=pool[0].login.replace(TOKEN, new_id()))
     if worker >= len(pool):
         raise UsageError(
             f"-n asks for {worker + 1} sets of accounts; [accounts] has {len(pool)} for {member}: add more"
         )
     return pool[worker].account()
+
+
+def account_named(settings: Settings, login: str) -> Account:
+    """The account that a ledger names by its login; throw-away accounts are known by their pattern."""
+    for entry in (*(entry for pool in settings.accounts.values() for entry in pool), *settings.load.accounts):
+        pattern = re.escape(entry.login).replace(re.escape(TOKEN), "[0-9a-f]+")
+        if re.fullmatch(pattern, login):
+            return replace(entry.account(), login=login)
+    return Account(login=login, password_env=settings.load.password_env)
+
+
+def passwords_of(account: Account) -> tuple[str, str]:
+    """The password, and the one that a journey may have chosen instead of it: cleaning may meet either."""
+    password = password_of(account)
+    return password, f"{password}-2"
 
 
 def password_of(account: Account) -> str:

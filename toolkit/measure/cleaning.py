@@ -12,6 +12,7 @@ import requests
 
 from toolkit.errors import PreconditionFailed, ToolkitError
 from toolkit.journeys import Account, Platform, Unsupported
+from toolkit.measure.accounts import account_named
 from toolkit.measure.health import http_session
 from toolkit.measure.platforms import load_platform
 from toolkit.records import LedgerEntry, now
@@ -44,7 +45,7 @@ def clean(settings: Settings, folder: RunFolder) -> Cleaned:
     for login, entries in _by_member(pending).items():
         with http_session(settings) as http, EvidenceWriter(folder, f"clean-{os.getpid()}") as writer:
             for entry in reversed(entries):
-                done.append(_remove(platform, http, settings, entry, _account(settings, login)))
+                done.append(_remove(platform, http, settings, entry, account_named(settings, login)))
                 try:
                     writer.write(done[-1])
                 except PreconditionFailed as error:
@@ -68,14 +69,6 @@ def _by_member(entries: list[LedgerEntry]) -> dict[str, list[LedgerEntry]]:
     for entry in entries:
         found[entry.member].append(entry)
     return found
-
-
-def _account(settings: Settings, login: str) -> Account:
-    for pool in (*settings.accounts.values(), settings.load.accounts):
-        for entry in pool:
-            if entry.login == login:
-                return entry.account()
-    return Account(login=login, password_env=settings.load.password_env)
 
 
 def _remove(

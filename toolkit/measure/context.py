@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.measure.evidence import publish
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Page
 
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
@@ -24,7 +24,7 @@ LOCALES = {"fr": "fr-CA", "en": "en-CA"}
 
 class Opened:
     """
-    An open context and its page.
+    An open context and its windows.
 
     Args:
         attempt: The attempt it serves.
@@ -39,7 +39,18 @@ class Opened:
         self._name = f"{attempt.id}-{name}"
         self._raw = raw
         self.context = context
-        self.page = context.new_page()
+        self._windows = [context.new_page()]
+
+    @property
+    def page(self) -> Page:
+        """The window on top: the last one that was opened and is still there."""
+        while len(self._windows) > 1 and self._windows[-1].is_closed():
+            self._windows.pop()
+        return self._windows[-1]
+
+    def on_top(self, window: Page) -> None:
+        """A window has opened over the others."""
+        self._windows.append(window)
 
     @property
     def _har(self) -> Path:

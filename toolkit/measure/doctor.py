@@ -19,6 +19,7 @@ import requests
 from toolkit.errors import ToolkitError
 from toolkit.journeys import Journey, Unsupported
 from toolkit.measure import health
+from toolkit.measure.accounts import TOKEN
 from toolkit.measure.browser import find_for, launch_options, remedy, version_of
 from toolkit.measure.engines import axe
 from toolkit.measure.platforms import load_platform
@@ -129,6 +130,9 @@ def _accounts(settings: Settings) -> Iterator[Line]:
         browser = browser_type.launch(**launch_options(find_for(browser_type)))
         try:
             for name, pool in settings.accounts.items():
+                if TOKEN in pool[0].login:
+                    yield Line(f"Account {name}", True, "made anew in each attempt")
+                    continue
                 for worker in range(len(pool)):
                     yield _account(quiet, name, worker, browser.new_context, RunFolder(Path(folder) / new_run()))
         finally:

@@ -35,17 +35,21 @@ class Picture(NamedTuple):
 
 class Camera:
     """
-    Takes pictures of one page.
+    Takes pictures of the window that a member looks at.
 
     Args:
-        page: The member's page.
+        look: Gives the window on top.
         folder: The run.
     """
 
-    def __init__(self, page: Page, folder: RunFolder) -> None:
-        self._page = page
+    def __init__(self, look: Callable[[], Page], folder: RunFolder) -> None:
+        self._look = look
         self._folder = folder
-        self._session: CDPSession | None = None
+        self._sessions: dict[Page, CDPSession] = {}
+
+    @property
+    def _page(self) -> Page:
+        return self._look()
 
     def view(self, name: str) -> Picture:
         """What the member sees now."""
@@ -81,9 +85,10 @@ class Camera:
 
     def _take_webp(self, name: str, region: Box, *, beyond: bool) -> Picture:
         # The browser writes WebP itself; Playwright's own screenshot knows PNG and JPEG only.
-        self._session = self._session or self._page.context.new_cdp_session(self._page)
+        page = self._page
+        session = self._sessions.get(page) or self._sessions.setdefault(page, page.context.new_cdp_session(page))
         path, relative = self._folder.artefact("pictures", f"{name}.webp")
-        content = self._capture(self._session, region, beyond=beyond)
+        content = self._capture(session, region, beyond=beyond)
         with writing(path):
             path.write_bytes(content)
         return Picture(relative, region)

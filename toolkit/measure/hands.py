@@ -16,6 +16,9 @@ class Hand(Protocol):
     def click(self, target: Locator) -> None:
         """Activate a control."""
 
+    def reveal(self, target: Locator) -> None:
+        """Bring up what shows only while this is pointed at or has the focus."""
+
     def fill(self, target: Locator, text: str) -> None:
         """Replace what a field holds."""
 
@@ -38,6 +41,10 @@ class Mouse:
     def click(self, target: Locator) -> None:
         """Click in the middle of the control."""
         target.click()
+
+    def reveal(self, target: Locator) -> None:
+        """Rest the pointer on it."""
+        target.hover()
 
     def fill(self, target: Locator, text: str) -> None:
         """Fill the field at once."""

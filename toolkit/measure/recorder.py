@@ -21,6 +21,8 @@ from toolkit.registry import scan
 from toolkit.store import new_id
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.context import Opened
     from toolkit.measure.member import Member
@@ -72,8 +74,8 @@ class Recorder:
     def __init__(self, attempt: Attempt, member: Member, opened: Opened) -> None:
         self._attempt = attempt
         self._member = member
-        self._page = opened.page
-        self._camera = Camera(opened.page, attempt.session.folder)
+        self._opened = opened
+        self._camera = Camera(lambda: opened.page, attempt.session.folder)
         self._current: OpenStep | None = None
         self._windows: list[StepWindow] = []
         self._refusals: set[str] = set()
@@ -82,6 +84,10 @@ class Recorder:
         }
         for probe in self._probes.values():
             probe.attach(opened.context, opened.page)
+
+    @property
+    def _page(self) -> Page:
+        return self._opened.page
 
     @property
     def open(self) -> bool:

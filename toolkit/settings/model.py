@@ -38,7 +38,7 @@ class Environment(_Section):
 class AccountSettings(_Section):
     """One account of the pool."""
 
-    login: str = Field(description="Name that the member signs in with.")
+    login: str = Field(description="Name that the member signs in with; with `{token}` in it, made anew each time.")
     password_env: str = Field("", description="Name of the environment variable that holds the password.")
     display_name: str = Field("", description="Name that other members see; the login by default.")
     state: str | None = Field(None, description="File of a saved sign-in state (Playwright storage state).")

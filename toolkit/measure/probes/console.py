@@ -4,12 +4,12 @@ Errors that the page reports: console errors and exceptions nobody caught.
 Why:
     An error in the console is often a feature that quietly does not work for somebody.
 How:
-    Listens to the page's console and to uncaught exceptions, also of its frames; counts them per step and keeps the
-    first 300 characters of each distinct message.
+    Listens to the console and to uncaught exceptions of the member's windows and frames; counts them per step and
+    keeps the first 300 characters of each distinct message.
 Limits:
     The browser's own notes on failed requests ("Failed to load resource") are left to the network probe.
 Source:
-    Playwright events `console` and `pageerror`.
+    Playwright events `console` and `weberror`.
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ from typing import TYPE_CHECKING
 from toolkit.measure.probes._probe import Seen, StepWindow, owner
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, ConsoleMessage, Page
-    from playwright.sync_api import Error as PageError
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
 
 LONGEST = 300
 
@@ -35,10 +34,10 @@ class Probe:
         self._messages: list[tuple[float, str]] = []
 
     def attach(self, context: BrowserContext, page: Page) -> None:
-        """Listen to the page."""
-        page.on("console", self._on_console)
-        page.on("pageerror", self._on_error)
-        del context  # other pages of the context are not the member's
+        """Listen to every window of the context."""
+        context.on("console", self._on_console)
+        context.on("weberror", self._on_error)
+        del page  # windows that it opens are the member's, too
 
     def collect(self, page: Page, steps: list[StepWindow]) -> Iterable[Seen]:
         """One row a distinct message and step, its count as value."""
@@ -63,5 +62,6 @@ class Probe:
         if message.type == "error" and not message.text.startswith("Failed to load resource"):
             self._messages.append((time.time() * 1000, message.text[:LONGEST]))
 
-    def _on_error(self, error: PageError) -> None:
+    def _on_error(self, uncaught: WebError) -> None:
+        error = uncaught.error
         self._messages.append((time.time() * 1000, f"{error.name}: {error.message}"[:LONGEST]))

@@ -4,9 +4,9 @@ Requests that failed: answers of 400 and above, and those that got no answer.
 Why:
     A picture that is missing or a call that fails is seen by members, or makes something fail that they will see.
 How:
-    Listens to the page's requests; one row a distinct method, path and status, its count as value. Requests that the
-    browser gave up because the page moved on (`ERR_ABORTED`) are not failures, nor are refusals that the journey
-    was there to see.
+    Listens to the requests of the member's windows; one row a distinct method, path and status, its count as value.
+    Requests that the browser gave up because the page moved on (`ERR_ABORTED`) are not failures, nor are refusals
+    that the journey was there to see.
 Limits:
     Requests of service workers are not seen.
 Source:
@@ -34,10 +34,10 @@ class Probe:
         self._failures: list[tuple[float, str, str]] = []
 
     def attach(self, context: BrowserContext, page: Page) -> None:
-        """Listen to the page."""
-        page.on("response", self._on_response)
-        page.on("requestfailed", self._on_failed)
-        del context
+        """Listen to every window of the context."""
+        context.on("response", self._on_response)
+        context.on("requestfailed", self._on_failed)
+        del page  # windows that it opens are the member's, too
 
     def collect(self, page: Page, steps: list[StepWindow]) -> Iterable[Seen]:
         """One row a distinct failure and step."""

@@ -1,0 +1,14 @@
+"""
+A journey and the verbs a member has: the words in which scenarios are written.
+
+A journey file names a goal and speaks the member's language. How a verb is carried out on a given platform is the
+platform's adapter's business (`Platform`); by which hand (mouse, touch, keys) is the member's.
+"""
+
+from __future__ import annotations
+
+from toolkit.journeys.declare import MARK, Journey, journey, journey_of
+from toolkit.journeys.member import Account, Member, Post
+from toolkit.journeys.platform import VERBS, Platform, Unsupported
+
+__all__ = ["MARK", "VERBS", "Account", "Journey", "Member", "Platform", "Post", "Unsupported", "journey", "journey_of"]

@@ -1,0 +1,223 @@
+"""
+The adapter of one platform, and the verbs that it carries out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from toolkit.journeys.member import Account, Member, Post
+from toolkit.records import LedgerEntry
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import requests
+
+
+class Unsupported(Exception):
+    """The platform has no such function: the journey is inapplicable, not failed."""
+
+
+class Platform:
+    """
+    The adapter of one platform: how each verb is carried out there.
+
+    Subclass it in a file of its own and implement what the platform has; a verb left out raises `Unsupported`, and
+    the journeys that need it are inapplicable. Act only through the member; `member.page` is for locators and
+    expectations. Each verb returns when the member can see the result.
+
+    Attributes:
+        name: What reports call the platform.
+        health: Address that answers below 400 while the platform is well.
+        sign_in_address: Path of the sign-in page: a signed-in member who ends a step there did not arrive.
+        version: The platform's version, where the adapter knows it.
+    """
+
+    name: ClassVar[str] = "platform"
+    health: ClassVar[str] = "/"
+    sign_in_address: ClassVar[str] = ""
+    version: ClassVar[str] = ""
+
+    def is_signed_in(self, member: Member) -> bool:
+        """Whether the page that the member is on shows that they are signed in."""
+        raise Unsupported("is_signed_in")
+
+    def sign_in(self, member: Member) -> None:
+        """Go to the sign-in page, sign in, and see the proof of it."""
+        raise Unsupported("sign_in")
+
+    def sign_out(self, member: Member) -> None:
+        """Sign out and see the proof of it."""
+        raise Unsupported("sign_out")
+
+    def sign_up(self, member: Member, login: str, password: str) -> None:
+        """Create an account and see that it is there."""
+        raise Unsupported("sign_up")
+
+    def reset_password(self, member: Member, password: str) -> None:
+        """From signed out, choose another password by the way the platform offers, and be able to sign in with it."""
+        raise Unsupported("reset_password")
+
+    def open_feed(self, member: Member) -> None:
+        """Open the feed and see messages in it."""
+        raise Unsupported("open_feed")
+
+    def read_on(self, member: Member) -> None:
+        """Go to the feed's next page, or load more, and see other messages."""
+        raise Unsupported("read_on")
+
+    def publish(self, member: Member, text: str) -> Post:
+        """Publish a message and see it where readers will find it."""
+        raise Unsupported("publish")
+
+    def publish_picture(self, member: Member, text: str, picture: Path, alternative: str) -> Post:
+        """Publish a message with a picture and the words that stand for it, and see both where readers will."""
+        raise Unsupported("publish_picture")
+
+    def edit(self, member: Member, post: Post, text: str) -> Post:
+        """Change what a message of one's own says, and see it changed."""
+        raise Unsupported("edit")
+
+    def delete(self, member: Member, post: Post) -> None:
+        """Delete a message of one's own, and see that it is gone."""
+        raise Unsupported("delete")
+
+    def reply(self, member: Member, post: Post, text: str) -> Post:
+        """Answer a message and see the answer below it."""
+        raise Unsupported("reply")
+
+    def react(self, member: Member, post: Post) -> None:
+        """React to a message and see that the reaction counts."""
+        raise Unsupported("react")
+
+    def sees(self, member: Member, post: Post) -> None:
+        """Open the message and see its text."""
+        raise Unsupported("sees")
+
+    def cannot_see(self, member: Member, post: Post) -> None:
+        """Open the message and be refused: it is not for this member."""
+        raise Unsupported("cannot_see")
+
+    def sees_picture(self, member: Member, post: Post, alternative: str) -> None:
+        """Open the message and see its picture, which has these words for who does not see it."""
+        raise Unsupported("sees_picture")
+
+    def misses(self, member: Member, post: Post) -> None:
+        """In the feed as it is now, not find this message."""
+        raise Unsupported("misses")
+
+    def notified(self, member: Member, post: Post) -> None:
+        """Open the notifications and see one that is about this message."""
+        raise Unsupported("notified")
+
+    def report(self, member: Member, post: Post, reason: str) -> None:
+        """Report a message to the moderators and see a receipt."""
+        raise Unsupported("report")
+
+    def finds_report(self, member: Member, post: Post) -> None:
+        """As a moderator, open the queue and see the report of this message."""
+        raise Unsupported("finds_report")
+
+    def block(self, member: Member, other: Member) -> None:
+        """Block another member and see that they are."""
+        raise Unsupported("block")
+
+    def unblock(self, member: Member, other: Member) -> None:
+        """Take the block back and see that it is."""
+        raise Unsupported("unblock")
+
+    def follow(self, member: Member, other: Member) -> None:
+        """Follow another member and see that one does."""
+        raise Unsupported("follow")
+
+    def unfollow(self, member: Member, other: Member) -> None:
+        """Follow them no longer and see that one does not."""
+        raise Unsupported("unfollow")
+
+    def search(self, member: Member, words: str) -> None:
+        """Search the platform for words and see the results."""
+        raise Unsupported("search")
+
+    def found(self, member: Member, post: Post) -> None:
+        """On a page of results, see this message among them."""
+        raise Unsupported("found")
+
+    def set_privacy(self, member: Member, audience: str) -> None:
+        """Choose who sees the member's messages (`everyone`, `members`, `nobody`) and see that it is kept."""
+        raise Unsupported("set_privacy")
+
+    def privacy(self, member: Member) -> str:
+        """The audience that the settings show now, after a fresh look."""
+        raise Unsupported("privacy")
+
+    def describe(self, member: Member, text: str) -> str:
+        """Write about oneself on one's own page, and see it there; what stood there before."""
+        raise Unsupported("describe")
+
+    def describes(self, member: Member, other: Member, text: str) -> None:
+        """Open another member's page and see what they wrote about themselves."""
+        raise Unsupported("describes")
+
+    def export_data(self, member: Member) -> Path:
+        """Have one's own data handed over as a file; where it lies until the journey's end."""
+        raise Unsupported("export_data")
+
+    def delete_account(self, member: Member, password: str) -> None:
+        """Delete one's own account, and see that it is gone."""
+        raise Unsupported("delete_account")
+
+    def switch_language(self, member: Member, language: str) -> None:
+        """Have the platform in another language (`fr`, `en`), and see it."""
+        raise Unsupported("switch_language")
+
+    def find_help(self, member: Member) -> None:
+        """From the page one is on, find help and the rules of the place."""
+        raise Unsupported("find_help")
+
+    def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
+        """
+        Remove over plain HTTP what a journey created; the session is fresh, so sign in first.
+
+        Raises:
+            ToolkitError: It could not be removed; the ledger keeps the message.
+        """
+        raise Unsupported("remove")
+
+
+VERBS: tuple[str, ...] = (
+    "sign_in",
+    "sign_out",
+    "sign_up",
+    "reset_password",
+    "open_feed",
+    "read_on",
+    "publish",
+    "publish_picture",
+    "edit",
+    "delete",
+    "reply",
+    "react",
+    "sees",
+    "cannot_see",
+    "sees_picture",
+    "misses",
+    "notified",
+    "report",
+    "finds_report",
+    "block",
+    "unblock",
+    "follow",
+    "unfollow",
+    "search",
+    "found",
+    "set_privacy",
+    "privacy",
+    "describe",
+    "describes",
+    "export_data",
+    "delete_account",
+    "switch_language",
+    "find_help",
+)
+"""The platform verbs that a member has: `alice.publish(text)` calls `platform.publish(alice, text)`."""
