@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.measure.site import Answer
 from toolkit.measure.cleaning import clean, open_entries
 from toolkit.records import LedgerEntry
 from toolkit.settings import load
@@ -80,3 +81,48 @@ def test_an_adapter_that_cannot_remove_leaves_all_and_says_so(run):
     cleaned = clean(settings, folder)
 
     assert {entry.reason for entry in cleaned.left} == {"the adapter cannot remove; do it by hand"}
+
+
+LOOKS_UP = """
+    def look_up(self, http, base_url, token, account):
+        answer = http.get(f"{base_url}/search/{token}")
+        return ("post", answer.text) if answer.status_code == 200 else None
+"""
+
+
+def intend(folder, *tokens):
+    with EvidenceWriter(folder, "w1") as writer:
+        for token in tokens:
+            writer.write(
+                LedgerEntry(id=token, event="intended", kind="text", member="alice", address=token, at="2026-11-24")
+            )
+
+
+@pytest.mark.process
+def test_what_was_about_to_be_published_is_looked_up(site, run):
+    """A run that is killed while it publishes has not written down where."""
+    for number in (1, 2, 3, 4):
+        site.add(f"/remove/{number}", "gone")
+    site.routes["/search/abc"] = Answer("/4")
+    settings, folder = run(LOOKS_UP + REMOVES)
+    intend(folder, "abc", "def")
+
+    cleaned = clean(settings, folder)
+
+    assert (cleaned.removed, cleaned.left) == (5, ())
+    assert "/remove/4" in [path for _, path, _, _ in site.seen]
+    assert open_entries(folder) == []
+
+
+@pytest.mark.process
+def test_what_cannot_be_looked_up_is_told_as_perhaps_there(site, run):
+    """Silence would be a guess."""
+    for number in (1, 2, 3):
+        site.add(f"/remove/{number}", "gone")
+    settings, folder = run(REMOVES)
+    intend(folder, "abc")
+
+    cleaned = clean(settings, folder)
+
+    assert [entry.address for entry in cleaned.left] == ["abc"]
+    assert "perhaps" in cleaned.left[0].reason

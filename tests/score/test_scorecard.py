@@ -224,10 +224,12 @@ def test_what_was_left_behind_is_listed(new_run, settings):
     """
     run = new_run()
     run.walk("publish")
-    for ident, event in (("a", "created"), ("b", "created"), ("a", "removed"), ("b", "left")):
-        run.write(LedgerEntry(id=ident, event=event, kind="post", member="alice", address=f"/p/{ident}", at="now"))
+    events = [(i, "intended", "text", "0a1b") for i in "abc"]
+    events += [(i, "created", "post", f"/p/{i}") for i in "ab"] + [("a", "removed", "post", "/p/a")]
+    for ident, event, kind, address in (*events, ("b", "left", "post", "/p/b")):
+        run.write(LedgerEntry(id=ident, event=event, kind=kind, member="alice", address=address, at="now"))
 
-    assert score_run(run.close(), settings).left_behind == ("post /p/b",)
+    assert score_run(run.close(), settings).left_behind == ("text 0a1b", "post /p/b")
 
 
 def test_nothing_is_dropped_without_a_count(new_run, settings):

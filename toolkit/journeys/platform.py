@@ -175,6 +175,15 @@ class Platform:
         """From the page one is on, find help and the rules of the place."""
         raise Unsupported("find_help")
 
+    def look_up(self, http: requests.Session, base_url: str, token: str, account: Account) -> tuple[str, str] | None:
+        """
+        Find over plain HTTP what this member published with the token in it; asked after a run that was killed.
+
+        Returns:
+            Kind and address as `member.created` would have told them; None when it is nowhere.
+        """
+        raise Unsupported("look_up")
+
     def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
         """
         Remove over plain HTTP what a journey created; the session is fresh, so sign in first.

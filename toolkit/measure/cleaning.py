@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from dataclasses import replace
 from typing import NamedTuple
 
 import requests
@@ -18,6 +19,8 @@ from toolkit.measure.platforms import load_platform
 from toolkit.records import LedgerEntry, now
 from toolkit.settings import Settings
 from toolkit.store import EvidenceWriter, RunFolder
+
+UNKNOWN = "perhaps published: the adapter has no look_up; search the platform for these letters"
 
 
 class Cleaned(NamedTuple):
@@ -57,11 +60,12 @@ def clean(settings: Settings, folder: RunFolder) -> Cleaned:
 
 
 def open_entries(folder: RunFolder) -> list[LedgerEntry]:
-    """What was created and not removed yet, in the order it was created."""
+    """What was created, or was about to be, and is not removed yet, in the order it was written down."""
     ledger = folder.read("ledger")
     removed = {entry.id for entry in ledger if entry.event == "removed"}
-    created = [entry for entry in ledger if entry.event == "created" and entry.id not in removed]
-    return sorted(created, key=lambda entry: entry.at)
+    created = {entry.id: entry for entry in ledger if entry.event == "created"}
+    intended = [entry for entry in ledger if entry.event == "intended" and entry.id not in created]
+    return sorted((e for e in (*created.values(), *intended) if e.id not in removed), key=lambda entry: entry.at)
 
 
 def _by_member(entries: list[LedgerEntry]) -> dict[str, list[LedgerEntry]]:
@@ -71,14 +75,24 @@ def _by_member(entries: list[LedgerEntry]) -> dict[str, list[LedgerEntry]]:
     return found
 
 
+def _look_up(
+    platform: Platform, http: requests.Session, settings: Settings, entry: LedgerEntry, account: Account
+) -> LedgerEntry | None:
+    """What was about to be published when the run ended; None when it was not."""
+    found = platform.look_up(http, settings.base_url, entry.address, account)
+    return replace(entry, event="created", kind=found[0], address=found[1]) if found else None
+
+
 def _remove(
     platform: Platform, http: requests.Session, settings: Settings, entry: LedgerEntry, account: Account
 ) -> LedgerEntry:
     reason: str | None = None
     try:
-        platform.remove(http, settings.base_url, entry, account)
+        there = entry if entry.event == "created" else _look_up(platform, http, settings, entry, account)
+        if there:
+            platform.remove(http, settings.base_url, there, account)
     except Unsupported:
-        reason = "the adapter cannot remove; do it by hand"
+        reason = UNKNOWN if entry.event == "intended" else "the adapter cannot remove; do it by hand"
     except (requests.RequestException, ToolkitError) as error:
         reason = str(error)[:300]
     except Exception as error:  # an adapter's own mistake must not keep the rest from being removed

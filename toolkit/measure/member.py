@@ -46,6 +46,7 @@ class Member(Acts, Verbs):
         self.account = accounts.account_for(session.settings, name, session.worker)
         self.signed_in = False
         self._password: str | None = None
+        self._intended: LedgerEntry | None = None
         self._created: dict[str, LedgerEntry] = {}
         self._attempt = attempt
         self._opened: Opened = open_context(attempt, self)
@@ -101,14 +102,25 @@ class Member(Acts, Verbs):
 
     def compose(self, words: str) -> str:
         """A text that carries the run's id and a token of its own: it can be found again, and removed."""
-        return f"{words} [{self._attempt.session.folder.run} {new_id()}]"
+        token = new_id()
+        self._intended = self._note("intended", "text", token)
+        return f"{words} [{self._attempt.session.folder.run} {token}]"
 
     def created(self, kind: str, address: str) -> None:
-        """Note in the ledger that this was created, so that it is removed at the end."""
+        """
+        Note in the ledger that this was created, so that it is removed at the end.
+
+        Where the address is known beforehand (a setting, an account), tell it beforehand.
+        """
+        self._created[address] = self._note("created", kind, address, of=self._intended)
+        self._intended = None
+
+    def _note(self, event: str, kind: str, address: str, *, of: LedgerEntry | None = None) -> LedgerEntry:
         login = self.account.login if self.account else self.name
-        entry = LedgerEntry(id=new_id(), event="created", kind=kind, member=login, address=address, at=now())
-        self._created[address] = entry
+        ident = of.id if of else new_id()
+        entry = LedgerEntry(id=ident, event=event, kind=kind, member=login, address=address, at=now())
         self._attempt.session.writer.write(entry)
+        return entry
 
     def removed(self, address: str) -> None:
         """Note that the journey itself has removed what this member created there."""
@@ -149,8 +161,8 @@ class Member(Acts, Verbs):
     def sign_up(self) -> None:
         """Create an account of one's own, and see that it is there; it is removed at the end."""
         account = self._own_account()
-        self.platform.sign_up(self, account.login, self.password)
         self.created("account", account.login)
+        self.platform.sign_up(self, account.login, self.password)
         self._is_in()
 
     def reset_password(self) -> None:

@@ -157,7 +157,12 @@ class RuleResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """Something a journey created on the platform (`created`), or what became of it (`removed`, `left`)."""
+    """
+    Something a journey created on the platform (`created`), or what became of it (`removed`, `left`).
+
+    A text that is about to be published is `intended` first, with the token in it as its address: a run that is killed
+    between the two leaves nothing that the ledger does not know.
+    """
 
     id: str
     event: str

@@ -66,11 +66,14 @@ def left_behind(*, ledger: pd.DataFrame) -> tuple[str, ...]:
     What journeys created on the platform and did not remove.
 
     Args:
-        ledger: One row per event: `id`, `event`, `kind`, `address`, `at`.
+        ledger: One row per event: `id`, `event`, `kind`, `address`, `at`; what was only intended counts, too.
 
     Returns:
         Kind and address of each, in the order of creation.
     """
     removed = set(ledger.loc[ledger["event"] == "removed", "id"])
-    staying = ledger[~ledger["id"].isin(removed)].drop_duplicates("id")
+    still = ledger[~ledger["id"].isin(removed)]
+    created = still[still["event"] != "intended"]
+    perhaps = still[(still["event"] == "intended") & ~still["id"].isin(created["id"])]
+    staying = pd.concat([created, perhaps]).sort_index().drop_duplicates("id")
     return tuple(f"{kind} {address}" for kind, address in zip(staying["kind"], staying["address"], strict=True))

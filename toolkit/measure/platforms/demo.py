@@ -82,6 +82,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }
 VISIBILITY = {"everyone": "public", "members": "members", "nobody": "only_me"}
+_FOUND = re.compile(r'<article class="post" id="post-(\d+)"')
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
@@ -223,6 +224,13 @@ class LaPlace(Platform):
         return next(audience for audience, visibility in VISIBILITY.items() if visibility == value)
 
     # ------------------------------------------------------------------------------------------------- over HTTP
+
+    def look_up(self, http: requests.Session, base_url: str, token: str, account: Account) -> tuple[str, str] | None:
+        """Search knows messages; an answer goes with the message it hangs on."""
+        self._enter(http, base_url, account)
+        results = http.get(f"{base_url}/search", params={"q": token}, timeout=15).text
+        found = _FOUND.search(results)
+        return ("post", f"/posts/{found[1]}") if found else None
 
     def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
         """Delete a message or an answer, put a setting back."""
