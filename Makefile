@@ -8,12 +8,12 @@ PINS := $(wildcard constraints/$(VERSION).txt)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(PINS),--constraint $(PINS))
 PYTEST := $(BIN)/python -m pytest -p no:locust --timeout 900
 
-.PHONY: demo test setup lint unit browser load docs wheel truth bench clean
+.PHONY: demo test setup lint unit browser load docs wheel truth kills bench clean
 
 demo: $(VENV)/.run ## the whole job on the embedded platform
 	$(BIN)/virage demo $(ARGS)
 
-test: setup lint unit browser load docs wheel truth ## all that CI runs
+test: setup lint unit browser load docs wheel truth kills ## all that CI runs
 
 setup: $(VENV)/.dev ## everything a developer needs
 
@@ -52,6 +52,9 @@ load: setup
 
 truth: setup ## nothing is found where nothing was planted, and what was planted is found
 	$(PYTEST) -q -m slow tests/test_ground_truth.py
+
+kills: setup ## runs ended at random moments: KILLS=20 make kills
+	$(PYTEST) -q -m slow tests/test_kills.py
 
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
