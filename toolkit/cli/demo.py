@@ -70,8 +70,35 @@ def defects_list() -> int:
     from toolkit import pipeline
 
     for defect in pipeline.demo_defects():
+        waiting = pipeline.waits_for(defect)
         click.echo(
             f"{defect.id}\n  breaks: {defect.breaks}\n  hurts: {defect.hurts}\n"
-            f"  noticed by: {', '.join(defect.noticed_by)}"
+            f"  noticed by: {', '.join(defect.noticed_by)}{' (still to come)' if waiting else ''}"
         )
     return 0
+
+
+@command.command("calibrate")
+@click.argument("only", nargs=-1, metavar="[DEFECT]…")
+@_options.results
+@click.option("--no-load", is_flag=True, help="Leave the load tests out.")
+def calibrate(*, only: tuple[str, ...], results: Path | None, no_load: bool) -> int:
+    """
+    Switch the defects on one by one and tell whether each is noticed, and nothing else; first the untouched platform.
+
+    Exits 0 when all that can be noticed is, without a false alarm; 1 otherwise. Takes half an hour when all is run.
+
+    \b
+    Example:  virage demo calibrate
+              virage demo calibrate untouched label_removed
+    """
+    from toolkit import pipeline
+    from toolkit.cli import _calibration
+
+    request = _options.request_of(results=results, no_load=no_load)
+    rows = []
+    for row in pipeline.calibrate(request, only=_calibration.known(only)):
+        rows.append(row)
+        click.echo(_calibration.line(row), err=True)
+    click.echo(_calibration.table(rows))
+    return _calibration.exit_code(rows)

@@ -1,17 +1,18 @@
 """
 Defects that can be switched on: one file each under `defects/`, found by a folder scan.
 
-A defect breaks the platform at one of its seams: it replaces a part of the pages or wraps a view.
+A defect breaks the platform at one of its seams: a part of the pages, a view, a static file, the pages as they leave.
 """
 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response
 from flask.typing import ResponseReturnValue
 from jinja2 import BaseLoader, ChoiceLoader, DictLoader
 
@@ -34,10 +35,14 @@ class Defect:
         title_en: Its name in English.
         breaks: What it does to the platform.
         hurts: Whom, and how.
-        noticed_by: All that must turn red on the shipped suite, and nothing else may: findings by rule or audit, caps,
-            and rules of the gate.
+        noticed_by: All that must turn red on the shipped suite, and nothing else may: rules of axe (`axe:label`),
+            findings by their audit (`finding:slow_step`), caps (`cap:K1`) and rules of the gate (`gate:…`). Where the
+            audit is still to come, that alone: the defect waits for it.
         exit_code: What the gate must answer.
         install: Breaks an application that is about to be served.
+        shown_by: The journeys that meet it, as `-k` takes them; all by default.
+        needs_load: Whether it shows under load only.
+        attempts: How many attempts show it, where the suite's own number does not.
     """
 
     id: str
@@ -48,6 +53,9 @@ class Defect:
     noticed_by: tuple[str, ...]
     exit_code: int
     install: Callable[[Flask], None]
+    shown_by: str = ""
+    needs_load: bool = False
+    attempts: int = 0
 
 
 def load(ids: Iterable[str]) -> list[Defect]:
@@ -78,3 +86,29 @@ def wrap_view(app: Flask, endpoint: str, wrapper: Callable[[View], View]) -> Non
     """Puts `wrapper` around a view, such as `feed.publish`."""
     view: Any = app.view_functions[endpoint]  # Any: Flask types views as returning anything
     app.view_functions[endpoint] = wrapper(view)
+
+
+def append_to_asset(app: Flask, name: str, text: str) -> None:
+    """Serves a static file, such as `place.css` or `forms.js` (which every page loads), with `text` at its end."""
+    serve: Any = app.view_functions["static"]  # Any: as above
+
+    def appended(filename: str) -> ResponseReturnValue:
+        answer: Response = serve(filename=filename)
+        if filename == name:
+            answer.direct_passthrough = False
+            answer.set_data(answer.get_data() + text.encode())
+        return answer
+
+    app.view_functions["static"] = appended
+
+
+def rewrite_pages(app: Flask, pattern: str, replacement: str) -> None:
+    """Replaces what a regular expression finds in every page that is served."""
+    compiled = re.compile(pattern, re.DOTALL)
+
+    def rewritten(answer: Response) -> Response:
+        if answer.mimetype == "text/html" and not answer.is_streamed:
+            answer.set_data(compiled.sub(replacement, answer.get_data(as_text=True)))
+        return answer
+
+    app.after_request(rewritten)

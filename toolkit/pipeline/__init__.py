@@ -6,6 +6,7 @@ Each stage can run alone, on another day, on another machine; `run` does the fou
 
 from __future__ import annotations
 
+from toolkit.pipeline.calibrating import Calibration, calibrate, red, waits_for
 from toolkit.pipeline.judging import describe_missing, gate, read_scorecard, report, score
 from toolkit.pipeline.measuring import Measured, clean_run, measure
 from toolkit.pipeline.preparing import ensure_browser, examine, list_journeys
@@ -13,11 +14,13 @@ from toolkit.pipeline.request import Progress, Request, Tick, find, resolve, res
 from toolkit.pipeline.whole import Finished, demo, demo_defects, embedded, run, serve_demo
 
 __all__ = [
+    "Calibration",
     "Finished",
     "Measured",
     "Progress",
     "Request",
     "Tick",
+    "calibrate",
     "clean_run",
     "demo",
     "demo_defects",
@@ -30,6 +33,7 @@ __all__ = [
     "list_journeys",
     "measure",
     "read_scorecard",
+    "red",
     "report",
     "resolve",
     "results_of",
@@ -37,4 +41,5 @@ __all__ = [
     "score",
     "serve_demo",
     "settings_of",
+    "waits_for",
 ]

@@ -45,4 +45,5 @@ DEFECT = Defect(
     ),
     exit_code=ExitCode.FAILED,
     install=install,
+    shown_by="report_content",
 )

@@ -29,7 +29,8 @@ DEFECT = Defect(
     title_en="The compose field has lost its label",
     breaks="The field of the compose form has no label and no accessible name; its caption is plain text.",
     hurts="Members who use a screen reader or voice control: they cannot tell or name the field to write in.",
-    noticed_by=("cap:K3", "finding:label", "gate:caps{cap=K3}", "gate:findings{impact=critical}"),
+    noticed_by=("cap:K3", "axe:label", "gate:caps{cap=K3}", "gate:findings{impact=critical}"),
     exit_code=ExitCode.FAILED,
     install=install,
+    shown_by="publish and not picture",
 )

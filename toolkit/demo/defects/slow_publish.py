@@ -44,4 +44,5 @@ DEFECT = Defect(
     ),
     exit_code=ExitCode.FAILED,
     install=install,
+    shown_by="publish and not picture",
 )
