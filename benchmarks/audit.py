@@ -38,7 +38,10 @@ PAGES = (
     "/settings/privacy",
     "/about",
 )
-OPTIONS = {"resultTypes": ["violations", "incomplete"]}
+OPTIONS = {
+    "resultTypes": ["violations", "incomplete"],
+    "rules": {rule: {"enabled": True} for rule in axe.SWITCHED_ON},
+}
 
 
 def ours(page: Page, address: str) -> float:

@@ -1,0 +1,35 @@
+"""Which rules axe runs: all of WCAG 2.2 AA, and none that the settings leave out."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.records import Outcome
+
+pytestmark = pytest.mark.browser
+
+TINY = "<style>a { display: inline-block; width: 8px; height: 8px; overflow: hidden }</style>"
+LINKS = "".join(f"<a href='/{n}'>Page {n}</a>" for n in range(6))
+
+
+def failed(walk, **overrides):
+    with walk(**overrides) as attempt:
+        alice = attempt.member("alice")
+        with alice.step("look"):
+            alice.goto("/")
+        rows = attempt.session.folder.read("rules")
+    return {row.rule for row in rows if row.outcome is Outcome.FAILED}
+
+
+def test_targets_that_are_too_small_are_found(site, walk):
+    """A criterion of WCAG 2.2 AA whose rule axe has off by default."""
+    site.add("/", f"{TINY}<h1>Pages</h1>{LINKS}")
+
+    assert "target-size" in failed(walk)
+
+
+def test_a_rule_that_is_switched_off_does_not_run(site, walk):
+    """Also one that we switch on."""
+    site.add("/", f"{TINY}<h1>Pages</h1>{LINKS}")
+
+    assert "target-size" not in failed(walk, **{"audit.disabled_rules": '["target-size"]'})

@@ -1,0 +1,41 @@
+"""
+A banner pushes the feed down after it was shown.
+
+Why: who is about to press presses something else.
+How: a script puts the banner above the messages a moment after the page has appeared.
+"""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from toolkit.demo.defect import Defect, append_to_asset
+from toolkit.errors import ExitCode
+
+SCRIPT = """
+setTimeout(() => {
+  const banner = document.createElement("p");
+  banner.className = "card";
+  banner.style.height = "240px";
+  banner.textContent = "La Place";
+  document.querySelector("main").prepend(banner);
+}, 250);
+"""
+
+
+def install(app: Flask) -> None:
+    """Adds it at the end of `live.js`."""
+    append_to_asset(app, "live.js", SCRIPT)
+
+
+DEFECT = Defect(
+    id="layout_shift",
+    title_fr="Une annonce décale le fil",
+    title_en="A banner shifts the feed",
+    breaks="240 pixels are inserted above the feed after 250 ms.",
+    hurts="Everybody who has begun to read or to aim.",
+    noticed_by=("gate:cls",),
+    exit_code=ExitCode.FAILED,
+    install=install,
+    shown_by="read_feed",
+)
