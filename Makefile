@@ -62,6 +62,9 @@ docs: setup
 wheel: setup ## the built wheel works in an empty folder
 	$(PYTEST) -q -m slow tests/test_wheel.py
 
+real: $(VENV)/.run ## the whole job on FlaskBB, which others wrote; left out where there is no Python for it
+	@$(BIN)/python -m real.flaskbb $(ARGS)
+
 bench: setup
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 

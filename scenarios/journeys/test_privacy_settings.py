@@ -6,7 +6,7 @@ from toolkit import Member, journey
 @journey(goal="choose who sees my messages", weight="critical", writes=True)
 def test_privacy_settings(alice: Member, bob: Member) -> None:
     alice.enter()
-    post = alice.publish(alice.compose("Une pensée que je garderai peut-être pour moi."))
+    post = alice.has_published(alice.compose("Une pensée que je garderai peut-être pour moi."))
     with alice.step("look at the settings"):
         before = alice.privacy()
     try:

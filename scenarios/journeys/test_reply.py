@@ -6,7 +6,7 @@ from toolkit import Member, journey
 @journey(goal="reply to a message", weight="critical", writes=True)
 def test_reply(alice: Member, bob: Member) -> None:
     alice.enter()
-    post = alice.publish(alice.compose("Qui aurait une échelle à prêter ?"))
+    post = alice.has_published(alice.compose("Qui aurait une échelle à prêter ?"))
     bob.enter()
     with bob.step("open the message"):
         bob.sees(post)

@@ -6,7 +6,7 @@ from toolkit import Member, journey
 @journey(goal="report a message", weight="critical", writes=True)
 def test_report_content(alice: Member, bob: Member, moderator: Member) -> None:
     alice.enter()
-    post = alice.publish(alice.compose("Gagnez mille dollars par jour sans sortir de chez vous."))
+    post = alice.has_published(alice.compose("Gagnez mille dollars par jour sans sortir de chez vous."))
     bob.enter()
     with bob.step("open the message"):
         bob.sees(post)

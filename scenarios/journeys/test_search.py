@@ -6,7 +6,7 @@ from toolkit import Member, journey
 @journey(goal="find a message again", weight="critical", writes=True)
 def test_search(alice: Member, bob: Member) -> None:
     alice.enter()
-    post = alice.publish(alice.compose("Réunion du comité de quartier"))
+    post = alice.has_published(alice.compose("Réunion du comité de quartier"))
     bob.enter()
     with bob.step("search"):
         bob.search(post.text)

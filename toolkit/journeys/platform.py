@@ -71,6 +71,15 @@ class Platform:
         """Publish a message and see it where readers will find it."""
         raise Unsupported("publish")
 
+    def has_published(self, member: Member, text: str) -> Post:
+        """
+        A message of this member's that others can work on, which journeys about reading and answering begin with.
+
+        Published now, unless overridden: where members cannot publish, one that they wrote before will do, so that one
+        broken door does not hide what is behind the others.
+        """
+        return self.publish(member, text)
+
     def publish_picture(self, member: Member, text: str, picture: Path, alternative: str) -> Post:
         """Publish a message with a picture and the words that stand for it, and see both where readers will."""
         raise Unsupported("publish_picture")

@@ -34,6 +34,10 @@ class Verbs(Protocol):
         """Publish a message and see it where readers will find it."""
         return self.platform.publish(self._me, text)
 
+    def has_published(self, text: str) -> Post:
+        """A message of one's own that others can work on: this text, unless the platform has its reasons."""
+        return self.platform.has_published(self._me, text)
+
     def publish_picture(self, text: str, picture: Path, alternative: str) -> Post:
         """Publish a message with a picture and the words that stand for it, and see both where readers will."""
         return self.platform.publish_picture(self._me, text, picture, alternative)

@@ -1,0 +1,1 @@
+"""Platforms that nobody of this project wrote, running for real on loopback."""

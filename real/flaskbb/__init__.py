@@ -1,0 +1,1 @@
+"""FlaskBB from PyPI: installed, seeded, served, measured."""

@@ -1,0 +1,74 @@
+"""FlaskBB without a browser: finds and removes what a run left there."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.errors import ToolkitError
+
+if TYPE_CHECKING:
+    import requests
+
+    from toolkit.journeys import Account
+    from toolkit.records import LedgerEntry
+
+SIGN_IN = "/auth/login"
+TIMEOUT_S = 15
+_TOKEN = re.compile(r'name="csrf-token" content="([^"]+)"')
+_POST = re.compile(r'class="post-content post_body clearfix" id="pid(\d+)">(.*?)</div>', re.DOTALL)
+
+
+def look_up(http: requests.Session, base_url: str, token: str, account: Account) -> tuple[str, str] | None:
+    """Kind and address of the post with this token; search knows them all."""
+    enter(http, base_url, account)
+    results = send(http, base_url, "/search", {"search_types": "post", "search_query": token}).text
+    found = next((number for number, words in _POST.findall(results) if token in html.unescape(words)), None)
+    return ("reply", f"/post/{found}") if found else None
+
+
+def remove(http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
+    """
+    Delete a reply, or a moderator's topic.
+
+    Raises:
+        ToolkitError: FlaskBB does not let this member delete that.
+    """
+    if entry.kind not in ("topic", "reply"):
+        raise ToolkitError(f"FlaskBB lets only administrators delete an {entry.kind}")
+    enter(http, base_url, account)
+    if not _is_there(http, base_url, entry):
+        return
+    send(http, base_url, f"{entry.address}/delete", {})
+    if _is_there(http, base_url, entry):
+        raise ToolkitError(f"FlaskBB does not let {account.login} delete {entry.address}")
+
+
+def _is_there(http: requests.Session, base_url: str, entry: LedgerEntry) -> bool:
+    """What is not there is answered with status 200 and an error in words: only the topic itself tells."""
+    shown = http.get(base_url + entry.address, timeout=TIMEOUT_S).text
+    mark = f'id="pid{entry.address.rpartition("/")[2]}"' if entry.kind == "reply" else 'class="topic-view"'
+    return mark in shown
+
+
+def enter(http: requests.Session, base_url: str, account: Account) -> None:
+    """Be signed in."""
+    from toolkit.measure.accounts import password_of
+
+    if "/auth/logout" in http.get(base_url, timeout=TIMEOUT_S).text:
+        return
+    fields = {"login": account.login, "password": password_of(account)}
+    if "/auth/logout" not in send(http, base_url, SIGN_IN, fields).text:
+        raise ToolkitError(f"{account.login} cannot sign in at {base_url}{SIGN_IN}")
+
+
+def send(http: requests.Session, base_url: str, path: str, fields: dict[str, str]) -> requests.Response:
+    """Send a form as a page would."""
+    token = _TOKEN.search(http.get(base_url, timeout=TIMEOUT_S).text)
+    if token is None:
+        raise ToolkitError(f"{base_url}: no form token on the page")
+    answer = http.post(base_url + path, data={**fields, "csrf_token": token[1]}, timeout=TIMEOUT_S)
+    if answer.status_code >= 400 and answer.status_code != 404:
+        raise ToolkitError(f"POST {path} answered {answer.status_code}")
+    return answer

@@ -1,0 +1,271 @@
+"""
+FlaskBB 2.2, a forum on PyPI.
+
+Why:
+    A platform that nobody of this project wrote: it tells whether the verbs are words for any forum.
+How:
+    A message is a topic, the feed is the first forum. Controls are found by role and name; topics, posts and reports
+    have neither, so those are found by the classes that FlaskBB gives them.
+Limits:
+    English only. A topic's title and its text are the same words. Members cannot take back a topic or an account: what
+    is left of them stays in the ledger. No reactions, following, blocking, privacy, export: these verbs are left out.
+Source:
+    FlaskBB 2.2.0.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
+
+from toolkit.journeys import Account, Member, Platform, Post
+from toolkit.measure.platforms import _flaskbb_http
+from toolkit.records import LedgerEntry
+
+if TYPE_CHECKING:
+    import requests
+
+MOST_CRITERIA = 50  # characters that the search field takes
+
+
+class FlaskBB(Platform):
+    """A forum made with FlaskBB."""
+
+    name: ClassVar[str] = "FlaskBB"
+    health: ClassVar[str] = "/"
+    sign_in_address: ClassVar[str] = _flaskbb_http.SIGN_IN
+
+    def __init__(self) -> None:
+        self._reasons: dict[str, str] = {}
+
+    # ------------------------------------------------------------------------------------------- coming and going
+
+    def is_signed_in(self, member: Member) -> bool:
+        """The head of the page bears their name."""
+        return bool(self._own_name(member).count())
+
+    def sign_in(self, member: Member) -> None:
+        """Through the link in the head of the page."""
+        assert member.account is not None
+        if urlsplit(member.page.url).path != self.sign_in_address:
+            _be_somewhere(member)
+            member.click(_head(member).get_by_role("link", name="Login"))
+        member.fill(member.page.get_by_label("Username or Email address"), member.account.login)
+        member.fill(member.page.get_by_label("Password"), member.password)
+        member.click(member.page.get_by_role("button", name="Login", exact=True))
+        member.see(self._own_name(member))
+
+    def sign_out(self, member: Member) -> None:
+        """In the menu beside their name; the page says so."""
+        _choose_in_menu(member, "Logout")
+        member.see(member.page.get_by_role("alert").filter(has_text="Logged out"))
+
+    def sign_up(self, member: Member, login: str, password: str) -> None:
+        """Who has registered is signed in."""
+        _be_somewhere(member)
+        _choose_in_menu(member, "Register")
+        page = member.page
+        member.fill(page.get_by_label("Username"), login)
+        member.fill(page.get_by_label("Email address"), f"{login}@example.org")
+        member.fill(page.get_by_label("Password", exact=True), password)
+        member.fill(page.get_by_label("Confirm password"), password)
+        member.check(page.get_by_label("I accept the Terms of Service"))
+        member.click(page.get_by_role("button", name="Register"))
+        member.see(self._own_name(member))
+
+    # ---------------------------------------------------------------------------------------------------- reading
+
+    def open_feed(self, member: Member) -> None:
+        """The first forum of the first page."""
+        _be_somewhere(member)
+        member.click(_head(member).get_by_role("link", name="Forum"))
+        member.click(member.page.locator(".forum-name").get_by_role("link").first)
+        member.see(_topics(member).first)
+
+    def read_on(self, member: Member) -> None:
+        """The forum's next page."""
+        before = _topics(member).first.inner_text()
+        member.click(member.visible(member.page.get_by_role("link", name="»")))
+        member.see(_topics(member).filter(has_not_text=before).first)
+
+    def sees(self, member: Member, post: Post) -> None:
+        """On the topic's page."""
+        member.goto(post.address)
+        member.see(_words(member).filter(has_text=post.text))
+
+    def cannot_see(self, member: Member, post: Post) -> None:
+        """FlaskBB answers as if all were well, and says on the page that it knows of no such thing."""
+        member.goto(post.address)
+        member.see(member.page.get_by_role("heading", name=re.compile("Unknown Error|Page not found")))
+
+    # ---------------------------------------------------------------------------------------------------- writing
+
+    def publish(self, member: Member, text: str) -> Post:
+        """A new topic in the first forum; who may begin one finds the button above the topics."""
+        self.open_feed(member)
+        button = member.page.get_by_role("link", name="New Topic")
+        member.see(button)
+        member.click(button)
+        member.fill(member.page.get_by_label("Topic title"), text)
+        member.fill(_editor(member), text)
+        member.click(member.page.get_by_role("button", name="Post topic"))
+        member.see(_words(member).filter(has_text=text))
+        member.created("topic", urlsplit(member.page.url).path)
+        return _shown(member)
+
+    def has_published(self, member: Member, text: str) -> Post:  # noqa: ARG002 - nothing is written
+        """The newest of their topics: FlaskBB lets only moderators begin one."""
+        assert member.account is not None
+        _be_somewhere(member)
+        member.click(self._own_name(member))
+        member.click(member.page.get_by_role("link", name="Topics"))
+        member.click(member.page.locator(".topic-header").get_by_role("link").first)
+        member.see(_words(member).first)
+        return _shown(member)
+
+    def reply(self, member: Member, post: Post, text: str) -> Post:
+        """In the editor below the topic."""
+        member.goto(post.address)
+        member.fill(_editor(member), text)
+        member.click(member.page.get_by_role("button", name="Reply", exact=True))
+        answer = _words(member).filter(has_text=text)
+        member.see(answer)
+        number = _number(answer)
+        member.created("reply", f"/post/{number}")
+        return Post(address=f"/post/{number}", text=text, author=member.name, id=number)
+
+    def edit(self, member: Member, post: Post, text: str) -> Post:
+        """Topic and reply have a form each."""
+        member.goto(post.address)
+        member.click(_of(member, post).get_by_role("link", name=re.compile("Edit this (post|topic)")))
+        title = member.page.get_by_label("Topic title")
+        if title.count():
+            member.fill(title, text)
+        member.fill(_editor(member), text)
+        member.click(member.page.get_by_role("button", name=re.compile("Reply|Save topic")))
+        member.see(_words(member).filter(has_text=text))
+        return Post(address=post.address, text=text, author=post.author, id=post.id)
+
+    def delete(self, member: Member, post: Post) -> None:
+        """After a question, in a dialog of the page."""
+        member.goto(post.address)
+        member.click(_of(member, post).get_by_role("button", name=re.compile("Delete this (post|topic)")))
+        member.click(member.page.get_by_role("dialog").get_by_role("button", name="Yes"))
+        member.see(_topics(member).or_(_words(member)).first)
+        member.see(member.page.locator("body").filter(has_not=_of(member, post)))
+        member.removed(post.address)
+
+    # ------------------------------------------------------------------------------------------- keeping order
+
+    def report(self, member: Member, post: Post, reason: str) -> None:
+        """In a window of its own, which is closed again; the reason is told in one's own words."""
+        said = f"{reason} {secrets.token_hex(4)}"
+        member.goto(post.address)
+        member.opens(_of(member, post).get_by_role("link", name="Report this post"))
+        member.fill(member.page.get_by_label("Reason"), said)
+        member.click(member.page.get_by_role("button", name="Report", exact=True))
+        member.see(member.page.get_by_role("alert").filter(has_text="Thanks for reporting"))
+        self._reasons[post.id] = said
+        member.click(member.page.get_by_role("link", name="Close"))
+
+    def finds_report(self, member: Member, post: Post) -> None:
+        """Under management, with the reporter's words and a link to the message."""
+        _choose_in_menu(member, "Management")
+        member.click(member.page.get_by_role("link", name=re.compile(r"^\W*Reports$")))
+        report = member.page.locator(".settings-row").filter(has_text=self._reasons[post.id])
+        member.see(report.locator(f'a[href$="/post/{post.id}"]'))
+
+    # -------------------------------------------------------------------------------------------------- finding
+
+    def search(self, member: Member, words: str) -> None:
+        """On a page of its own, among posts; as many whole words as the field takes."""
+        while len(words) > MOST_CRITERIA:
+            words = words.rpartition(" ")[0]
+        member.click(_head(member).get_by_role("link", name="Search"))
+        member.choose(member.page.get_by_label("Content"), "Post")
+        member.fill(member.page.get_by_label("Criteria"), words)
+        member.click(member.page.get_by_role("button", name="Search"))
+        member.see(member.page.locator(".topic-header", has_text="Posts"))
+
+    def found(self, member: Member, post: Post) -> None:
+        """Results show the whole message."""
+        member.see(_words(member).filter(has_text=post.text))
+
+    def describe(self, member: Member, text: str) -> str:
+        """In the notes among one's details; they stand on one's own page."""
+        _choose_in_menu(member, "Settings")
+        member.click(member.page.get_by_role("link", name="Change User Details"))
+        notes = member.page.get_by_label("Notes")
+        before = str(notes.input_value())
+        member.fill(notes, text)
+        member.click(member.page.get_by_role("button", name="Save"))
+        member.see(member.page.get_by_role("alert").filter(has_text="User details updated"))
+        member.click(self._own_name(member))
+        member.see(member.page.locator(".profile-content").filter(has_text=text))
+        return before
+
+    def describes(self, member: Member, other: Member, text: str) -> None:
+        """On the page that bears their name."""
+        assert other.account is not None
+        member.goto(f"/user/{other.account.login}")
+        member.see(member.page.locator(".profile-content").filter(has_text=text))
+
+    # ------------------------------------------------------------------------------------------------- over HTTP
+
+    def look_up(self, http: requests.Session, base_url: str, token: str, account: Account) -> tuple[str, str] | None:
+        """Search knows replies and topics by their posts."""
+        return _flaskbb_http.look_up(http, base_url, token, account)
+
+    def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
+        """Delete a reply, or a moderator's topic; FlaskBB lets no member delete an account."""
+        _flaskbb_http.remove(http, base_url, entry, account)
+
+    def _own_name(self, member: Member) -> Any:  # Any: a playwright Locator, here and below
+        assert member.account is not None
+        return _head(member).get_by_role("link", name=member.account.login)
+
+
+def _be_somewhere(member: Member) -> None:
+    if not member.page.url.startswith("http"):
+        member.goto("/")
+
+
+def _choose_in_menu(member: Member, name: str) -> None:
+    """The menu beside one's name, or beside "Login"."""
+    member.click(_head(member).get_by_role("button", name="Toggle Dropdown"))
+    member.click(_head(member).get_by_role("link", name=name))
+
+
+def _head(member: Member) -> Any:
+    return member.page.get_by_role("navigation")
+
+
+def _editor(member: Member) -> Any:
+    return member.page.get_by_label("Content").or_(member.page.get_by_placeholder("Content")).first
+
+
+def _topics(member: Member) -> Any:
+    return member.page.locator(".topic-name").get_by_role("link")
+
+
+def _words(member: Member) -> Any:
+    """What posts say: without role or name, they are found by FlaskBB's class."""
+    return member.page.locator(".post-content")
+
+
+def _of(member: Member, post: Post) -> Any:
+    """A post with its author and its buttons."""
+    return member.page.locator(".post-row").filter(has=member.page.locator(f"#pid{post.id}"))
+
+
+def _number(words: Any) -> str:
+    return str(words.get_attribute("id")).removeprefix("pid")
+
+
+def _shown(member: Member) -> Post:
+    """The topic whose page the member is on."""
+    first = _words(member).first
+    address = urlsplit(member.page.url).path
+    return Post(address=address, text=first.inner_text().strip(), author=member.name, id=_number(first))
