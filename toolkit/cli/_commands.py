@@ -19,7 +19,7 @@ class Commands(click.Group):
         """Names of all commands, in the order of a day's work, then by name."""
         del ctx
         found = [info.name for info in pkgutil.iter_modules(toolkit.cli.__path__) if not info.name.startswith("_")]
-        day = ["demo", "init", "doctor", "run", "measure", "load", "score", "gate", "report", "clean"]
+        day = ["demo", "init", "doctor", "record", "run", "measure", "load", "score", "gate", "report", "clean"]
         return sorted(found, key=lambda name: (day.index(name) if name in day else len(day), name))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

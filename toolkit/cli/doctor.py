@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from toolkit.cli import _options
+
+if TYPE_CHECKING:
+    from toolkit.measure.doctor import Line
 
 
 @click.command("doctor")
@@ -22,18 +26,24 @@ def command(**given: Any) -> int:  # Any: click's values
     \b
     Example:  virage doctor --env staging
     """
-    from rich.console import Console
-    from rich.table import Table
-
     from toolkit import pipeline
     from toolkit.errors import ExitCode
+
+    well = show(pipeline.examine(_options.request_of(**given)))
+    return ExitCode.OK if well else ExitCode.UNREACHABLE
+
+
+def show(lines: Iterable[Line]) -> bool:
+    """Print the doctor's table; whether every line is well."""
+    from rich.console import Console
+    from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
     for title in ("", "What", "Found", "Do"):
         table.add_column(title, overflow="fold")
     well = True
-    for line in pipeline.examine(_options.request_of(**given)):
+    for line in lines:
         well = well and line.well
         table.add_row("ok" if line.well else "NOT", line.name, line.found, "" if line.well else line.remedy)
     Console(soft_wrap=False).print(table)
-    return ExitCode.OK if well else ExitCode.UNREACHABLE
+    return well

@@ -6,10 +6,12 @@ Each stage can run alone, on another day, on another machine; `run` does the fou
 
 from __future__ import annotations
 
+from toolkit.measure.authoring.suite_file import Place
+from toolkit.measure.authoring.wish import Wish
 from toolkit.pipeline.calibrating import Calibration, calibrate, red, waits_for
 from toolkit.pipeline.judging import describe_missing, gate, read_scorecard, report, score
 from toolkit.pipeline.measuring import Measured, clean_run, measure
-from toolkit.pipeline.preparing import ensure_browser, examine, list_journeys
+from toolkit.pipeline.preparing import begin, ensure_browser, examine, list_journeys, record
 from toolkit.pipeline.request import Progress, Request, Tick, find, resolve, results_of, settings_of
 from toolkit.pipeline.whole import Finished, demo, demo_defects, embedded, run, serve_demo
 
@@ -17,9 +19,12 @@ __all__ = [
     "Calibration",
     "Finished",
     "Measured",
+    "Place",
     "Progress",
     "Request",
     "Tick",
+    "Wish",
+    "begin",
     "calibrate",
     "clean_run",
     "demo",
@@ -33,6 +38,7 @@ __all__ = [
     "list_journeys",
     "measure",
     "read_scorecard",
+    "record",
     "red",
     "report",
     "resolve",

@@ -1,15 +1,20 @@
 """
-Before a run: what would be walked, what is in place, a browser.
+Before a run: a suite, an adapter's verbs, what would be walked, what is in place, a browser.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.measure.authoring.suite_file import Place
+from toolkit.measure.authoring.wish import Wish
 from toolkit.pipeline.request import Request, resolve
 
 if TYPE_CHECKING:
+    from toolkit.measure.authoring.begin import Written
+    from toolkit.measure.authoring.record import Recorded
     from toolkit.measure.browser import Found
     from toolkit.measure.doctor import Line
 
@@ -35,3 +40,17 @@ def ensure_browser(engine: str, *, say: Callable[[str], None]) -> Found:
     from toolkit.measure.browser_setup import ensure
 
     return ensure(engine, say=say)
+
+
+def begin(place: Place, folder: Path) -> list[Written]:
+    """The files of a suite for a platform of one's own; nothing is overwritten."""
+    from toolkit.measure.authoring.begin import lay_out
+
+    return lay_out(place, folder)
+
+
+def record(request: Request, wish: Wish, *, say: Callable[[str], None]) -> Recorded:
+    """A verb of one's own adapter out of what a person clicked."""
+    from toolkit.measure.authoring.record import record as record_verb
+
+    return record_verb(wish, resolve(request)[0], say=say)
