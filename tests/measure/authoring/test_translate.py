@@ -152,6 +152,16 @@ def test_two_texts_typed_are_not_guessed():
     assert done.unused == ("words",)
 
 
+def test_a_click_into_a_field_is_part_of_filling_it():
+    """
+    Codegen tells both; a keyboard would go there twice.
+    """
+    field = 'page.get_by_role("searchbox")'
+    said = body("search", f"{field}.click()", f'{field}.fill("gardens")', SEEN).lines
+
+    assert said == ('member.fill(member.page.get_by_role("searchbox"), words)', SAW)
+
+
 def test_a_dialog_is_answered():
     """
     Whoever records a verb gets what they came for: yes.

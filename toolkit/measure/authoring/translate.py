@@ -91,7 +91,13 @@ class _Translation:
         acts = self._script.acts
         if not acts or not (acts[-1].name in SEEN or (acts[-1].downloads and words.returns(self._task.verb) == "Path")):
             raise UsageError(f"{self._script.name}: {END}")
-        lines = [line for act in acts for line in self._act(act)]
+        following = [*acts[1:], None]
+        lines = [
+            line
+            for act, after in zip(acts, following, strict=True)
+            if not _enters(act, after)
+            for line in self._act(act)
+        ]
         proof = self._shown(acts[-1])
         lines = [f"return bool({proof}.count())"] if self._task.verb == "is_signed_in" else [*lines, *self._answer()]
         text = "\n".join(lines)
@@ -220,6 +226,14 @@ class _Translation:
 
     def _refuse(self, act: Act, reason: str) -> UsageError:
         return UsageError(f"{self._script.name}:{act.line}: {reason}")
+
+
+def _enters(act: Act, after: Act | None) -> bool:
+    """A click into the field that is filled next: filling goes there by itself, by whichever hand."""
+    if after is None or (act.name, after.name) != ("click", "fill") or act.target is None or after.target is None:
+        return False
+    plain = not (act.dialog or act.opens or act.downloads)
+    return plain and (act.window, ast.dump(act.target)) == (after.window, ast.dump(after.target))
 
 
 def _is_pattern(call: ast.Call) -> bool:
