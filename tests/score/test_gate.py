@@ -213,7 +213,6 @@ def test_an_upper_limit_looks_at_the_upper_bound(gate):
         ("grade", "value>=75", "@reason.no_human_evidence"),
         ("score{dimension=d3}", "value>=50", "@reason.not_measured"),
         ("score{dimension=d1}", "value>=50", "@reason.insufficient"),
-        ("load{profile=smoke}", "p95_ms<800", "@reason.not_measured"),
         ("lcp{persona=mobile}", "value<2500", "@reason.not_measured"),
         ("step_time{step=fly}", "median_ms<1", "@reason.not_measured"),
     ],
@@ -226,6 +225,21 @@ def test_what_was_not_measured_is_inconclusive(gate, rule, expression, reason):
 
     assert outcome(result) == ("inconclusive", 11)
     assert result.verdicts[0].note == reason
+
+
+@pytest.mark.parametrize(
+    ("rule", "load_profile", "code"),
+    [("load{profile=smoke}", "steady", 0), ("load", None, 0), ("apdex", None, 0), ("load", "steady", 11)],
+)
+def test_a_rule_about_load_that_nobody_asked_for_is_not_judged(gate, rule, load_profile, code):
+    """
+    `--no-load` in an inner loop must not keep the gate open; a load test that was asked for and is not there must.
+    """
+    expression = "value>=0.9" if rule == "apdex" else "p95_ms<800"
+    result = gate(lambda run: (run.info(load_profile=load_profile), run.walk("publish")), {rule: expression})
+
+    told = {0: ("untested", "@reason.load_left_out"), 11: ("inconclusive", "@reason.not_measured")}[code]
+    assert (result.verdicts[0].outcome, result.verdicts[0].note) == told
 
 
 def test_a_percentile_that_the_sample_cannot_carry_is_inconclusive(gate):

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from toolkit.errors import ExitCode
 from toolkit.records import GateResult, Impact, Scorecard, Verdict, Weight
 from toolkit.score.findings import audit_ids
-from toolkit.score.gate_readings import Reading, disturbed, read, subjects
+from toolkit.score.gate_readings import UNDER_LOAD, Reading, disturbed, read, subjects
 from toolkit.score.gate_rules import Rule, parse_rule
 from toolkit.settings import Settings
 
 PASSED, FAILED, INCONCLUSIVE = "passed", "failed", "inconclusive"
-UNTESTED = "untested"  # the rule is about a journey that this run was asked to leave out
+UNTESTED = "untested"  # the rule is about what this run was asked to leave out
 DEFAULTS = {
     "error": {"caps{cap=K1}": "count==0", "caps{cap=K2}": "count==0"},
     "warn": {"caps{cap=K3}": "count==0"},
@@ -79,8 +79,8 @@ def rules(card: Scorecard, settings: Settings) -> list[Rule]:
 def _verdict(rule: Rule, card: Scorecard, settings: Settings) -> Verdict:
     readings = read(rule, card, audited=settings.audit.axe)
     measured = [reading for reading in readings if reading.value is not None or reading.undecided]
-    if rule.labels.get("journey") in card.run.left_out:
-        decided = Judged(UNTESTED, Reading(None), "@reason.left_out")
+    if left_out := _left_out(rule, card):
+        decided = Judged(UNTESTED, Reading(None), left_out)
     elif not measured:
         reason = next((reading.reason for reading in readings if reading.reason), "@reason.not_measured")
         decided = Judged(INCONCLUSIVE, Reading(None, readings[0].n if readings else None), reason)
@@ -99,6 +99,15 @@ def _verdict(rule: Rule, card: Scorecard, settings: Settings) -> Verdict:
         n=decided.reading.n,
         note=decided.note,
     )
+
+
+def _left_out(rule: Rule, card: Scorecard) -> str | None:
+    """Why a rule is not judged at all: the run was asked to leave out what it is about."""
+    if rule.labels.get("journey") in card.run.left_out:
+        return "@reason.left_out"
+    profiles = {card.run.load_profile, *(result.profile for result in card.load)} - {None}
+    about = {rule.labels["profile"]} & profiles if "profile" in rule.labels else profiles
+    return "@reason.load_left_out" if rule.subject in UNDER_LOAD and not about else None
 
 
 def _judged(rule: Rule, reading: Reading, doubt: str | None, *, demonstrated: bool) -> Judged:
