@@ -96,7 +96,9 @@ def append_to_asset(app: Flask, name: str, text: str) -> None:
         answer: Response = serve(filename=filename)
         if filename == name:
             answer.direct_passthrough = False
-            answer.set_data(answer.get_data() + text.encode())
+            content = answer.get_data() + text.encode()
+            answer.close()  # the file
+            answer.set_data(content)
         return answer
 
     app.view_functions["static"] = appended
