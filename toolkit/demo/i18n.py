@@ -18,9 +18,10 @@ LOCALES = Path(__file__).with_name("locales")
 
 @cache
 def catalogue(lang: str) -> dict[str, str]:
-    """Every message of a language by its dotted key."""
-    with (LOCALES / f"{lang}.toml").open("rb") as file:
-        return dict(_flat(tomllib.load(file), ""))
+    """Every message of a language by its dotted key, from its file and from the folder of its name."""
+    files = [LOCALES / f"{lang}.toml", *sorted((LOCALES / lang).glob("*.toml"))]
+    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+    return dict(pair for table in tables for pair in _flat(table, ""))
 
 
 def _flat(table: dict[str, object], prefix: str) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,11 @@ def moderators_only(view: Callable[P, R]) -> Callable[P, R | Response]:
     return members_only(wrapped)
 
 
+def wants_json() -> bool:
+    """Whether a script of the page asks, rather than its reader."""
+    return request.accept_mimetypes.best_match(("text/html", "application/json")) == "application/json"
+
+
 def page_number() -> int:
     """The page asked for; what is no number is the first."""
     raw = request.args.get("page", "1")

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from toolkit.demo import forms, i18n, posts
 from toolkit.demo.place import REPLY_MAX_CHARACTERS, place, reading, timestamp, viewer_id
-from toolkit.demo.views._common import find_post, find_shown_post, members_only, see_other, signed_in
+from toolkit.demo.views._common import find_post, find_shown_post, members_only, see_other, signed_in, wants_json
 
 blueprint = Blueprint("posts", __name__)
 
@@ -39,7 +39,7 @@ def react(post: int) -> Response:
     find_shown_post(post)
     with place().database.writing() as db:
         liked, likes = posts.toggle_like(db, post=post, member=signed_in().id)
-    if request.accept_mimetypes.best_match(("text/html", "application/json")) == "application/json":
+    if wants_json():
         return jsonify(liked=liked, likes=likes)
     return see_other(f"/posts/{post}")
 
