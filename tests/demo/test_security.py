@@ -16,6 +16,8 @@ CHANGES = (
     "/logout",
     "/signup",
     "/settings/privacy",
+    "/password/forgotten",
+    "/password/new/bob",
     "/cookies",
     "/moderation/1",
     "/language",

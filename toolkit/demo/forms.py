@@ -29,9 +29,27 @@ def signup_faults(*, username: str, display_name: str, email: str, password: str
     """The faults of a sign-up form, in the order of its fields."""
     checks = {
         "username": ("error.username", bool(USERNAME.fullmatch(username))),
-        "display_name": ("error.display_name", 0 < len(display_name) <= NAME_MAX_CHARACTERS),
+        "display_name": ("error.display_name", _name_well(display_name)),
         "email": ("error.email", bool(EMAIL.fullmatch(email)) and len(email) <= 254),
-        "password": ("error.password", PASSWORD_MIN_CHARACTERS <= len(password) <= 200),
+        "password": ("error.password", password_well(password)),
         "charter": ("error.charter", charter),
     }
     return {field: key for field, (key, well) in checks.items() if not well}
+
+
+def profile_faults(*, display_name: str, bio: str, bio_limit: int) -> dict[str, str]:
+    """The faults of the profile's form, in the order of its fields."""
+    checks = {
+        "display_name": ("error.display_name", _name_well(display_name)),
+        "bio": ("error.too_long", len(bio) <= bio_limit),
+    }
+    return {field: key for field, (key, well) in checks.items() if not well}
+
+
+def password_well(password: str) -> bool:
+    """Whether a new password is long enough; what it is made of is its owner's business."""
+    return PASSWORD_MIN_CHARACTERS <= len(password) <= 200
+
+
+def _name_well(display_name: str) -> bool:
+    return 0 < len(display_name) <= NAME_MAX_CHARACTERS and "\n" not in display_name

@@ -13,6 +13,18 @@ def by_username(db: sqlite3.Connection, username: str) -> sqlite3.Row | None:
     return row
 
 
+def one(db: sqlite3.Connection, member: int) -> sqlite3.Row:
+    """The member of this number, who must exist."""
+    row: sqlite3.Row = db.execute("SELECT * FROM members WHERE id = ?", (member,)).fetchone()
+    return row
+
+
+def by_email(db: sqlite3.Connection, email: str) -> sqlite3.Row | None:
+    """The member of this address, whatever its capitals."""
+    row: sqlite3.Row | None = db.execute("SELECT * FROM members WHERE email = ?", (email,)).fetchone()
+    return row
+
+
 def taken(db: sqlite3.Connection, *, username: str, email: str) -> dict[str, str]:
     """Which of the two belongs to somebody already, as faults of the sign-up form."""
     checks = {
@@ -40,9 +52,40 @@ def create(
     return int(cursor.lastrowid or 0)
 
 
+def counts(db: sqlite3.Connection, member: int) -> sqlite3.Row:
+    """How much of this member's there is: `posts`, `replies`, `likes` and `letters` sent or received."""
+    row: sqlite3.Row = db.execute(
+        "SELECT (SELECT count(*) FROM posts WHERE author_id = :member) AS posts,"
+        " (SELECT count(*) FROM replies WHERE author_id = :member) AS replies,"
+        " (SELECT count(*) FROM likes WHERE member_id = :member) AS likes,"
+        " (SELECT count(*) FROM messages WHERE :member IN (sender_id, recipient_id)) AS letters",
+        {"member": member},
+    ).fetchone()
+    return row
+
+
 def set_privacy(db: sqlite3.Connection, member: int, *, visibility: str, searchable: bool) -> None:
     """Who sees this member's messages, and whether search finds their profile."""
     db.execute("UPDATE members SET visibility = ?, searchable = ? WHERE id = ?", (visibility, searchable, member))
+
+
+def set_profile(db: sqlite3.Connection, member: int, *, display_name: str, bio: str) -> None:
+    """How this member is called, and what they say of themselves."""
+    db.execute("UPDATE members SET display_name = ?, bio = ? WHERE id = ?", (display_name, bio, member))
+
+
+def set_password(db: sqlite3.Connection, member: int, password_hash: str) -> None:
+    """Another password: whoever signed in with the old one is signed out."""
+    db.execute(
+        "UPDATE members SET password_hash = ?, session_version = session_version + 1 WHERE id = ?",
+        (password_hash, member),
+    )
+
+
+def delete(db: sqlite3.Connection, member: int) -> None:
+    """Deletes an account with all that it wrote, did and received; the database follows every reference."""
+    db.execute("DELETE FROM mails WHERE recipient = (SELECT email FROM members WHERE id = ?)", (member,))
+    db.execute("DELETE FROM members WHERE id = ?", (member,))
 
 
 def search(db: sqlite3.Connection, words: str, *, limit: int = 8) -> list[sqlite3.Row]:

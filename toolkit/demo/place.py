@@ -63,7 +63,7 @@ def reading() -> sqlite3.Connection:
 def viewer() -> Member | None:
     """The signed-in member, looked up once a request; None for a visitor."""
     if "viewer" not in g:
-        g.viewer = _load(session.get("member"))
+        g.viewer = _load(session.get("member"), version=session.get("version", 0))
     return cast("Member | None", g.viewer)
 
 
@@ -78,11 +78,14 @@ def timestamp() -> int:
     return int(time.time())
 
 
-def _load(member_id: object) -> Member | None:
+def _load(member_id: object, *, version: object) -> Member | None:
+    """The member whose session it is, unless their password was changed since."""
     if not isinstance(member_id, int):
         return None
     row = reading().execute(
-        "SELECT id, username, display_name, role, visibility, searchable FROM members WHERE id = ?", (member_id,)
+        "SELECT id, username, display_name, role, visibility, searchable FROM members"
+        " WHERE id = ? AND session_version = ?",
+        (member_id, version),
     )
     found = row.fetchone()
     if found is None:

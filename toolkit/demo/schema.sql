@@ -3,12 +3,14 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- AUTOINCREMENT: a session that outlived its account must never open the next one.
 CREATE TABLE members (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   username TEXT NOT NULL UNIQUE COLLATE NOCASE,
   display_name TEXT NOT NULL,
   email TEXT NOT NULL UNIQUE COLLATE NOCASE,
   password_hash TEXT NOT NULL,
+  session_version INTEGER NOT NULL DEFAULT 0,
   role TEXT NOT NULL DEFAULT 'member' CHECK (role IN ('member', 'moderator')),
   visibility TEXT NOT NULL DEFAULT 'members' CHECK (visibility IN ('public', 'members', 'only_me')),
   searchable INTEGER NOT NULL DEFAULT 0,

@@ -45,7 +45,7 @@ def test_too_many_failures_must_wait_and_are_told_how_long(visitor, monkeypatch)
     """
     The right password does not help either: that is what a guesser would be after.
     """
-    monkeypatch.setattr("toolkit.demo.views.accounts.check_password_hash", lambda _, password: password == "right")
+    monkeypatch.setattr("toolkit.demo.views._sessions.check_password_hash", lambda _, password: password == "right")
     codes = [visitor.post("/login", username="alice", password="x").status_code for _ in range(MAX_FAILURES)]
     limited = visitor.post("/login", username="alice", password="right")
 
@@ -59,7 +59,7 @@ def test_successful_sign_ins_are_never_limited(visitor, monkeypatch):
     """
     Load tests and shared desks sign in often.
     """
-    monkeypatch.setattr("toolkit.demo.views.accounts.check_password_hash", lambda *_: True)
+    monkeypatch.setattr("toolkit.demo.views._sessions.check_password_hash", lambda *_: True)
     codes = {visitor.post("/login", username="alice", password="x").status_code for _ in range(MAX_FAILURES * 2)}
 
     assert codes == {303}

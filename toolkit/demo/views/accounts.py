@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from flask import Blueprint, flash, make_response, render_template, request, session
-from werkzeug.security import check_password_hash, generate_password_hash
+from flask import Blueprint, flash, render_template, request, session
+from werkzeug.security import generate_password_hash
 from werkzeug.wrappers import Response
 
 from toolkit.demo import forms, i18n, members
 from toolkit.demo.place import place, reading, timestamp, viewer
 from toolkit.demo.security import safe_next
 from toolkit.demo.views._common import see_other
+from toolkit.demo.views._sessions import count_failure, forget_failures, password_fits, start_session, wait_page
 
 blueprint = Blueprint("accounts", __name__)
 
@@ -28,16 +27,14 @@ def login_form() -> str | Response:
 def login() -> Response | tuple[str, int]:
     """Signs in; too many failures of one account from one address must wait."""
     username = forms.clean(request.form.get("username"))
-    password = request.form.get("password", "")
-    address = request.remote_addr or ""
-    if wait_s := place().limiter.wait_s(username, address):
-        return _too_many(wait_s)
-    member = _authenticated(username, password)
-    if member is None:
-        place().limiter.failed(username, address)
+    if page := wait_page(username):
+        return page
+    member = members.by_username(reading(), username)
+    if not password_fits(member, request.form.get("password", "")) or member is None:
+        count_failure(username)
         return _render_login(username=username, faults={"username": "error.login"}), 422
-    place().limiter.succeeded(username, address)
-    _start_session(member)
+    forget_failures(username)
+    start_session(member["id"])
     return see_other(safe_next(request.form.get("next")))
 
 
@@ -73,33 +70,10 @@ def signup() -> Response | tuple[str, int]:
         if faults := members.taken(db, username=typed["username"], email=typed["email"]):
             return _render_signup(typed, faults), 422
         member = members.create(db, **typed, password_hash=hashed, lang=i18n.language(), at=timestamp())
-    _start_session(member)
+    start_session(member)
     flash(i18n.text("account.welcome", name=typed["display_name"]))
+    flash(i18n.text("account.private"))
     return see_other("/")
-
-
-def _authenticated(username: str, password: str) -> int | None:
-    """The member's number; an unknown name costs the same time as a wrong password."""
-    row = members.by_username(reading(), username)
-    well = check_password_hash(row["password_hash"] if row else _nobody(), password)
-    return int(row["id"]) if row and well else None
-
-
-@cache
-def _nobody() -> str:
-    return generate_password_hash("nobody has this password")
-
-
-def _start_session(member: int) -> None:
-    session.clear()
-    session["member"] = member
-
-
-def _too_many(wait_s: int) -> Response:
-    page = render_template("error.html", code=429, minutes=-(-wait_s // 60))
-    response = make_response(page, 429)
-    response.headers["Retry-After"] = str(wait_s)
-    return response
 
 
 def _render_login(*, username: str = "", faults: dict[str, str] | None = None) -> str:
