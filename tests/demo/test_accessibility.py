@@ -1,5 +1,6 @@
 """La Place is the reference of good: every page and state, at two widths, in two schemes, against every axe rule."""
 
+import secrets
 from pathlib import Path
 
 import axe_playwright_python
@@ -55,6 +56,16 @@ class Person:
         self.page.goto("/login")
         self.page.fill("#login-username", username)
         self.page.fill("#login-password", self.password)
+        self.submit()
+        return self
+
+    def sign_up(self):
+        username = f"guest.{secrets.token_hex(4)}"
+        self.page.goto("/signup")
+        for field, typed in {"username": username, "display_name": "Zoé", "email": f"{username}@example.ca"}.items():
+            self.page.fill(f"#signup-{field}", typed)
+        self.page.fill("#signup-password", self.password)
+        self.page.check("#signup-charter")
         self.submit()
         return self
 
@@ -156,6 +167,102 @@ def test_axe_finds_nothing_on_the_moderation_queue(person, chromium, server):
     person.look("decided")
 
     assert person.faults == {}
+
+
+def test_axe_finds_nothing_on_the_way_to_a_new_password(person):
+    """
+    Whoever forgot a password has often forgotten it because passwords are hard for them.
+    """
+    page = person.page
+    page.goto("/password/forgotten")
+    person.submit()
+    person.look("address with a fault")
+    page.fill("#password-email", "load1@riviere-aux-geais.example")
+    person.submit()
+    person.look("link sent")
+    page.goto("/mail")
+    person.look("mail")
+    page.locator(".letter a").first.click()
+    page.wait_for_load_state()
+    link = page.url
+    person.submit()
+    person.look("password with a fault")
+    page.fill("#password-password", person.password)
+    person.submit()
+    person.look("signed in anew")
+    person.look_at(link)
+
+    assert person.faults == {}
+
+
+def test_axe_finds_nothing_on_the_settings(person):
+    """
+    From the hub to the last page, with their confirmations and errors; the account is made for it and deleted by it.
+    """
+    page = person.page
+    person.sign_up()
+    person.look("signed up")
+    person.look_at("/settings", "/settings/privacy", "/settings/blocked", "/cookies", "/settings/profile")
+    page.fill("#profile-display_name", "")
+    person.submit()
+    person.look("profile with a fault")
+    page.fill("#profile-display_name", "Zoé Lavoie")
+    page.fill("#profile-bio", "https://example.ca/" + "a-very-long-address/" * 10)
+    person.submit()
+    person.look("profile saved")
+    page.get_by_role("main").get_by_role("link").last.click()
+    page.wait_for_load_state()
+    person.look("own page")
+    page.goto("/settings/data")
+    page.locator("button.destroy").click()
+    page.get_by_role("alert").wait_for()
+    person.look("deletion with a fault")
+    page.fill("#data-password", person.password)
+    page.locator("button.destroy").click()
+    page.locator(".notice").wait_for()
+    person.look("deleted")
+
+    assert person.faults == {}
+
+
+def test_axe_finds_nothing_on_following_and_blocking(person):
+    """
+    Buttons that change their word once pressed, and pages that lose their messages.
+    """
+    page = person.sign_up().page
+    person.look_at("/?show=followed", "/members/bob7", "/members/bob8")
+    page.locator("form[action$='/follow'] button").click()
+    page.get_by_role("status").wait_for()
+    person.look("followed")
+    person.look_at("/?show=followed")
+    page.goto("/members/bob7")
+    page.locator("form[action$='/block'] button").click()
+    page.get_by_role("status").wait_for()
+    person.look("blocked")
+    person.look_at("/settings/blocked")
+
+    assert person.faults == {}
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_refusing_to_be_counted_takes_one_press_of_a_button_like_the_other(chromium, server, scripts):
+    """
+    Same size, same style, nothing lost of what was typed, and told to who does not see it.
+    """
+    sizes = "(buttons) => buttons.map((b) => [b.offsetWidth, b.offsetHeight, getComputedStyle(b).backgroundColor])"
+    with Person(chromium, server, java_script_enabled=scripts) as visitor:
+        visitor.page.goto("/login")
+        visitor.page.fill("#login-username", "half typed")
+        buttons = visitor.page.locator(".consent button")
+        refuse, accept = buttons.evaluate_all(sizes)
+        buttons.first.click()
+        visitor.page.get_by_text("your visits are not counted").wait_for()
+        typed = visitor.page.input_value("#login-username")
+        visitor.page.goto("/about")
+
+        assert refuse == accept
+        assert typed == ("half typed" if scripts else "")
+        assert buttons.count() == 0
 
 
 def test_news_is_announced_without_moving_the_page(person, chromium, server):

@@ -81,6 +81,15 @@ def test_moments_are_written_out_in_town_time(lang, said):
         assert i18n.when(1_740_830_700) == said
 
 
+@pytest.mark.parametrize(("lang", "said"), [("fr", "1er mars 2025"), ("en", "March 1, 2025")])
+def test_a_day_is_the_town_s_and_has_no_hour(lang, said):
+    """
+    Five past three at night in UTC of the second is still the evening of the first.
+    """
+    with Flask(__name__).test_request_context(headers={"Cookie": f"lang={lang}"}):
+        assert i18n.day(1_740_884_700) == said
+
+
 @pytest.mark.parametrize(
     ("headers", "lang"),
     [

@@ -76,7 +76,9 @@ def _install_words(app: Flask) -> None:
             "details": place.DETAILS_MAX_CHARACTERS,
         },
     )
-    app.jinja_env.filters.update(when=i18n.when, iso=i18n.iso, number=i18n.number, marked=marked, reference=reference)
+    app.jinja_env.filters.update(
+        when=i18n.when, day=i18n.day, iso=i18n.iso, number=i18n.number, marked=marked, reference=reference
+    )
 
 
 def marked(text: str) -> Markup:

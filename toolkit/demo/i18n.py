@@ -60,16 +60,13 @@ def number(n: int) -> str:
 
 def when(seconds: int) -> str:
     """A moment in the town's time, written out: « 14 mars 2025, 9 h 05 » or “March 14, 2025, 9:05”."""
-    moment = datetime.fromtimestamp(seconds, UTC).astimezone(_town_time())
-    month = text("date.months").split()[moment.month - 1]
-    return text(
-        "date.moment",
-        day=_day(moment.day),
-        month=month,
-        year=moment.year,
-        hour=moment.hour,
-        minute=f"{moment.minute:02d}",
-    )
+    moment = _in_town(seconds)
+    return text("date.moment", **_date(moment), hour=moment.hour, minute=f"{moment.minute:02d}")
+
+
+def day(seconds: int) -> str:
+    """The day of a moment in the town's time: « 14 mars 2025 » or “March 14, 2025”."""
+    return text("date.day", **_date(_in_town(seconds)))
 
 
 def iso(seconds: int) -> str:
@@ -77,8 +74,17 @@ def iso(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _day(day: int) -> str:
-    return text("date.first") if day == 1 else str(day)
+def _in_town(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC).astimezone(_town_time())
+
+
+def _date(moment: datetime) -> dict[str, object]:
+    """What the two ways to write a date are filled with."""
+    return {
+        "day": text("date.first") if moment.day == 1 else str(moment.day),
+        "month": text("date.months").split()[moment.month - 1],
+        "year": moment.year,
+    }
 
 
 @cache

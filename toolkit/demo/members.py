@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from toolkit.demo import relations
+
 VISIBILITIES = ("public", "members", "only_me")
 
 
@@ -88,14 +90,14 @@ def delete(db: sqlite3.Connection, member: int) -> None:
     db.execute("DELETE FROM members WHERE id = ?", (member,))
 
 
-def search(db: sqlite3.Connection, words: str, *, limit: int = 8) -> list[sqlite3.Row]:
-    """Members who let search find them and whose name holds the words."""
+def search(db: sqlite3.Connection, words: str, *, viewer: int | None, limit: int = 8) -> list[sqlite3.Row]:
+    """Members who let search find them and whose name holds the words, without those blocked."""
     if not words:
         return []
     pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     return db.execute(
-        "SELECT username, display_name FROM members WHERE searchable = 1"
+        f"SELECT username, display_name FROM members a WHERE searchable = 1 AND {relations.NOT_BLOCKED}"  # noqa: S608
         " AND (username LIKE :pattern ESCAPE '\\' OR display_name LIKE :pattern ESCAPE '\\')"
         " ORDER BY display_name, id LIMIT :limit",
-        {"pattern": pattern, "limit": limit},
+        {"pattern": pattern, "limit": limit, "viewer": viewer},
     ).fetchall()

@@ -6,8 +6,13 @@ import re
 import sqlite3
 from typing import NamedTuple
 
+from toolkit.demo import relations
+
 # Who may see an author's messages; `a` is the author, `:viewer` the reader's number or NULL.
-MAY_SEE = "(a.visibility = 'public' OR (a.visibility = 'members' AND :viewer IS NOT NULL) OR a.id = :viewer)"
+MAY_SEE = (
+    "((a.visibility = 'public' OR (a.visibility = 'members' AND :viewer IS NOT NULL) OR a.id = :viewer)"
+    f" AND {relations.NOT_BLOCKED})"
+)
 SHOWN = f"p.removed = 0 AND {MAY_SEE}"
 
 _COLUMNS = f"""
@@ -33,9 +38,10 @@ class Page(NamedTuple):
     last: int
 
 
-def feed(db: sqlite3.Connection, *, viewer: int | None, number: int, size: int) -> Page:
-    """The messages this reader may see, newest first."""
-    return _page(db, f"{_FROM} WHERE {SHOWN}", {"viewer": viewer}, number=number, size=size)
+def feed(db: sqlite3.Connection, *, viewer: int | None, number: int, size: int, followed: bool = False) -> Page:
+    """The messages this reader may see, newest first; of those they follow alone, if asked."""
+    where = f"{_FROM} WHERE {SHOWN}" + (f" AND {relations.FOLLOWED}" if followed else "")
+    return _page(db, where, {"viewer": viewer}, number=number, size=size)
 
 
 def by_author(db: sqlite3.Connection, author: int, *, viewer: int | None, number: int, size: int) -> Page:
@@ -63,11 +69,12 @@ def match_query(words: str) -> str:
     return " ".join(terms) + "*" if terms else ""
 
 
-def newer_than(db: sqlite3.Connection, since: int, *, viewer: int | None) -> sqlite3.Row:
-    """How many messages of others came after number `since`, and the number of the last one."""
+def newer_than(db: sqlite3.Connection, since: int, *, viewer: int | None, followed: bool = False) -> sqlite3.Row:
+    """How many messages of others (or only of those followed) came after number `since`, and the last one's number."""
+    of_whom = f" AND {relations.FOLLOWED}" if followed else ""
     row: sqlite3.Row = db.execute(
         f"SELECT count(*) AS n, coalesce(max(p.id), :since) AS last {_FROM}"
-        f" WHERE p.id > :since AND {SHOWN} AND a.id IS NOT :viewer",
+        f" WHERE p.id > :since AND {SHOWN} AND a.id IS NOT :viewer{of_whom}",
         {"since": since, "viewer": viewer},
     ).fetchone()
     return row

@@ -14,11 +14,11 @@ class FakeClock:
         return self.now
 
 
-def told(person, viewer, since=2000):
+def told(person, viewer, since=2000, **options):
     """What a stream says before its reader goes."""
     looks = iter([False, True, True])
     stream = events.events(
-        person.place, since=since, viewer=viewer, gone=lambda: next(looks), stream_s=25, clock=FakeClock()
+        person.place, since=since, viewer=viewer, gone=lambda: next(looks), stream_s=25, clock=FakeClock(), **options
     )
     said = "".join(stream)
     return [json.loads(line[6:]) for line in said.splitlines() if line.startswith("data: ")]
@@ -61,6 +61,17 @@ def test_streams_tell_nobody_of_messages_that_they_may_not_see(alice, bob, visit
 
     assert hidden == ([], [])
     assert members == ([{"new": 1, "last": 2001}], [])
+
+
+def test_the_feed_of_the_followed_hears_of_nobody_else(alice, bob, moderator):
+    """
+    News that the page will not show when asked for it is a false alarm.
+    """
+    alice.post("/members/bob/follow")
+    moderator.publish("Not followed")
+    bob.publish("Followed")
+
+    assert told(alice, number(alice, "alice"), followed=True) == [{"new": 1, "last": 2002}]
 
 
 def test_a_stream_ends_by_itself(visitor):

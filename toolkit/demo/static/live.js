@@ -16,7 +16,8 @@ function show(n) {
   status.querySelector("button").textContent = words.replace("{n}", n.toLocaleString(document.documentElement.lang));
 }
 
-const source = new EventSource(`/events?since=${live.dataset.since}`);
+const { since, show: whose = "" } = live.dataset;
+const source = new EventSource(`/events?since=${since}&show=${whose}`);
 source.addEventListener("posts", (event) => show(JSON.parse(event.data).new));
 addEventListener("pagehide", () => source.close());
 addEventListener("pageshow", (event) => {

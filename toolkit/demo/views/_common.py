@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from flask import abort, redirect, request
 from werkzeug.wrappers import Response
 
-from toolkit.demo import posts
+from toolkit.demo import members, posts, relations
 from toolkit.demo.place import Member, reading, viewer
 
 P = ParamSpec("P")
@@ -65,6 +65,15 @@ def page_number() -> int:
     """The page asked for; what is no number is the first."""
     raw = request.args.get("page", "1")
     return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 7 else 1
+
+
+def find_member(username: str) -> sqlite3.Row:
+    """The member of this name; those who have blocked the reader are not found, as if they had never been."""
+    member = members.by_username(reading(), username)
+    me = viewer()
+    if member is None or (me and relations.has_blocked(reading(), member["id"], me.id)):
+        abort(404)
+    return member
 
 
 def find_post(post: int) -> sqlite3.Row:

@@ -26,7 +26,8 @@ def stream() -> Response:
     raw = request.args.get("since", "")
     since = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 16 else posts.newest(reading())
     gone: Callable[[], bool] = request.environ.get("waitress.client_disconnected", lambda: False)
-    body = events(place(), since=since, viewer=viewer_id(), gone=gone)
+    followed = request.args.get("show") == "followed"
+    body = events(place(), since=since, viewer=viewer_id(), gone=gone, followed=followed)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return Response(body, mimetype="text/event-stream", headers=headers)
 
@@ -37,20 +38,21 @@ def events(
     since: int,
     viewer: int | None,
     gone: Callable[[], bool],
+    followed: bool = False,
     stream_s: float = STREAM_S,
     clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[str]:
     """
     One stream, until its time is over, its reader has gone or the server stops.
 
-    Only what this reader may see is counted, and never their own messages.
+    Only what this reader may see is counted, never their own messages, and on the feed of those they follow no others.
     """
     ends = clock() + stream_s
     seen = services.hub.version
     told = since
     yield f"retry: {RECONNECT_MS}\n\n"
     while clock() < ends and not services.hub.closed and not gone():
-        row = posts.newer_than(services.database.reading(), since, viewer=viewer)
+        row = posts.newer_than(services.database.reading(), since, viewer=viewer, followed=followed)
         if row["last"] != told:
             told = row["last"]
             yield f"id: {told}\nevent: posts\ndata: {json.dumps({'new': row['n'], 'last': told})}\n\n"

@@ -35,5 +35,6 @@ def publish() -> Response | tuple[str, int]:
 def _render(*, text: str = "", faults: dict[str, str] | None = None) -> str:
     db = reading()
     newest = posts.newest(db)
-    page = posts.feed(db, viewer=viewer_id(), number=page_number(), size=PAGE_SIZE)
-    return render_template("feed.html", page=page, newest=newest, typed=text, faults=faults or {})
+    followed = viewer_id() is not None and request.args.get("show") == "followed"
+    page = posts.feed(db, viewer=viewer_id(), number=page_number(), size=PAGE_SIZE, followed=followed)
+    return render_template("feed.html", page=page, followed=followed, newest=newest, typed=text, faults=faults or {})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, jsonify, render_template
+from flask import Blueprint, jsonify, render_template
 from werkzeug.wrappers import Response
 
-from toolkit.demo import members, posts
+from toolkit.demo import posts, relations
 from toolkit.demo.place import PAGE_SIZE, reading, viewer_id
-from toolkit.demo.views._common import page_number
+from toolkit.demo.views._common import find_member, page_number
 
 blueprint = Blueprint("pages", __name__)
 
@@ -20,12 +20,17 @@ def about() -> str:
 
 @blueprint.get("/members/<username>")
 def profile(username: str) -> str:
-    """A member's profile with the messages this reader may see."""
-    member = members.by_username(reading(), username)
-    if member is None:
-        abort(404)
-    page = posts.by_author(reading(), member["id"], viewer=viewer_id(), number=page_number(), size=PAGE_SIZE)
-    return render_template("member.html", member=member, page=page)
+    """A member's profile with the messages this reader may see, and what the two are to each other."""
+    member, db, me = find_member(username), reading(), viewer_id()
+    page = posts.by_author(db, member["id"], viewer=me, number=page_number(), size=PAGE_SIZE)
+    return render_template(
+        "member.html",
+        member=member,
+        page=page,
+        circle=relations.circle(db, member["id"]),
+        followed=me is not None and relations.follows(db, me, member["id"]),
+        blocked=me is not None and relations.has_blocked(db, me, member["id"]),
+    )
 
 
 @blueprint.get("/health")

@@ -18,4 +18,5 @@ def show() -> str:
     """The results, with how many there are."""
     query = " ".join(forms.clean(request.args.get("q")).split())[:QUERY_MAX_CHARACTERS]
     page = posts.search(reading(), query, viewer=viewer_id(), number=page_number(), size=PAGE_SIZE)
-    return render_template("search.html", query=query, page=page, people=members.search(reading(), query))
+    people = members.search(reading(), query, viewer=viewer_id())
+    return render_template("search.html", query=query, page=page, people=people)
