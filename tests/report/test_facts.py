@@ -100,3 +100,16 @@ def test_what_the_report_does_not_say_is_said(name, part):
     said = " ".join(words("en").say(sentence) for sentence in limits(samples.ALL[name]()))
 
     assert part in said
+
+
+def test_how_much_of_the_pack_was_walked_is_told_where_some_was_not():
+    """
+    A verdict on two journeys of seven is no verdict on the platform.
+    """
+    card = replace(samples.capped(), counts={"journeys": 7, "journeys_walked": 2, "journeys_inapplicable": 5})
+    whole = replace(card, counts={"journeys": 7, "journeys_walked": 7, "journeys_inapplicable": 0})
+
+    assert [words("en").say(sentence) for sentence in limits(card)].count(
+        "7 journeys in the pack: 2 walked, 5 that the platform does not offer or the adapter does not express yet."
+    ) == 1
+    assert not any("in the pack" in words("en").say(sentence) for sentence in limits(whole))

@@ -86,7 +86,8 @@ def conclude(finished: Finished, *, report_only: bool = False) -> int:
 
 def summary(finished: Finished) -> Iterator[str]:
     """The verdict in a few lines."""
-    from toolkit.report.words import say
+    from toolkit.report.facts import walked
+    from toolkit.report.words import say, words
 
     card = finished.scorecard
     assert card is not None
@@ -94,6 +95,8 @@ def summary(finished: Finished) -> Iterator[str]:
     for rule in card.gate.verdicts:
         if rule.outcome != "passed":
             yield f"  {describe(rule)}"
+    if part := walked(card):
+        yield words("en").say(part)
     held = sum(rule.outcome == "passed" for rule in card.gate.verdicts)
     yield f"Gate: {card.gate.outcome}, {held} of {len(card.gate.verdicts)} rules hold"
     for reason in card.gate.reasons:

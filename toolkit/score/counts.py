@@ -17,7 +17,12 @@ def counts(*, tables: Tables, evidence: Evidence, findings: Sequence[Finding]) -
     """How many of each there are, by name."""
     outcomes, rules = evidence.outcomes, evidence.rules
     counted = outcomes["outcome"].isin([Outcome.PASSED.value, Outcome.FAILED.value])
+    walked = set(outcomes.loc[counted, "journey"])
+    refused = set(outcomes.loc[outcomes["outcome"] == Outcome.INAPPLICABLE.value, "journey"])
     return {
+        "journeys": len({*evidence.plan["journey"], *outcomes["journey"]}),
+        "journeys_walked": len(walked),
+        "journeys_inapplicable": len(refused - walked),
         "attempts_planned": len(tables.plan),
         "attempts": len(outcomes),
         "attempts_counted": int(counted.sum()),
