@@ -58,6 +58,20 @@ def test_a_journey_of_ones_own_is_named_as_it_is():
     assert said(own)[2] == "A critical journey is impossible (book_a_room): do not release."
 
 
+def test_what_others_are_shown_is_said_before_anything_else():
+    """
+    "Nobody" would be untrue: a moderator can, and the way to the cure begins there.
+    """
+    card = samples.capped()
+    about = replace(card.findings[0], params={**card.findings[0].params, "seen_by": "moderator", "there": "passed"})
+    cap = replace(card.caps[0], findings=(about.id,))
+    card = replace(card, findings=(about, *card.findings[1:]), caps=(cap, *card.caps[1:]))
+    head = verdict.headline(card, words("en"))
+
+    assert words("en").say(head.decision).startswith("Ordinary members cannot ")
+    assert "“moderator” finds what the others are not shown" in " ".join(words("en").say(r) for r in head.reasons)
+
+
 def test_a_grave_barrier_names_the_journey_too():
     """
     Reporting that is impossible caps at K2, and is what the director must read.

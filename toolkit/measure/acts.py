@@ -43,6 +43,7 @@ class Acts:
     _hand: Hand
     _recorder: Recorder
     _status: int | None  # of the document on top; None before the first
+    sought: Locator | None = None  # what they looked for or acted upon last
 
     @property
     def page(self) -> Page:
@@ -85,27 +86,27 @@ class Acts:
 
     def click(self, target: Locator) -> None:
         """Activate a control."""
-        self._act()
+        self._act(target)
         self._hand.click(target)
 
     def fill(self, target: Locator, text: str) -> None:
         """Replace what a field holds."""
-        self._ready()
+        self._ready(target)
         self._hand.fill(target, text)
 
     def choose(self, target: Locator, option: str) -> None:
         """Choose an option of a list by its label."""
-        self._act()
+        self._act(target)
         self._hand.choose(target, option)
 
     def check(self, target: Locator, *, on: bool = True) -> None:
         """Set a checkbox, a radio button or a switch."""
-        self._act()
+        self._act(target)
         self._hand.check(target, on=on)
 
     def reveal(self, target: Locator) -> None:
         """Bring up a menu that shows only while this is pointed at or has the focus."""
-        self._act()
+        self._act(target)
         self._hand.reveal(target)
 
     def press(self, key: str) -> None:
@@ -115,12 +116,12 @@ class Acts:
 
     def upload(self, target: Locator, *paths: str) -> None:
         """Hand files to a file field."""
-        self._ready()
+        self._ready(target)
         self._hand.upload(target, *paths)
 
     def opens(self, target: Locator) -> None:
         """Activate a control that opens a window; the member is there until it closes, then back where they were."""
-        self._act()
+        self._act(target)
         with self.page.expect_popup() as opened:
             self._hand.click(target)
         window = opened.value
@@ -132,7 +133,7 @@ class Acts:
 
     def downloads(self, target: Locator) -> Path:
         """Activate a control that hands over a file; where it lies until the journey's end."""
-        self._act()
+        self._act(target)
         with self.page.expect_download() as handed:
             self._hand.click(target)
         return handed.value.path()
@@ -179,6 +180,7 @@ class Acts:
         from playwright.sync_api import TimeoutError as Late
         from playwright.sync_api import expect
 
+        self.sought = target
         end = time.perf_counter() + self._patience_s()
         while time.perf_counter() < end - SEE_SLICE_MS / 1000:
             with contextlib.suppress(Late):
@@ -187,11 +189,12 @@ class Acts:
             self._refuse_error_page()
         expect(target).to_be_visible(timeout=SEE_SLICE_MS)
 
-    def _act(self) -> None:
-        self._ready()
+    def _act(self, target: Locator | None = None) -> None:
+        self._ready(target)
         self._recorder.acted()
 
-    def _ready(self) -> None:
+    def _ready(self, target: Locator | None = None) -> None:
+        self.sought = target
         if self._attempt.remaining_s <= 0:
             limit = self._attempt.session.settings.journeys.journey_timeout_s
             raise JourneyTimeout(f"the journey took longer than {limit:g} s")

@@ -65,6 +65,7 @@ class Attempt:
         self.traces: dict[str, str] = {}
         self.failed_member: str | None = None
         self.failed_step: str | None = None
+        self.failed_id: str | None = None
         self.unhealthy: str | None = None
         self.gathering = False  # whether evidence of a step that went well is being gathered
         self._members: dict[str, Member] = {}
@@ -137,7 +138,7 @@ class Attempt:
     def step_failed(self, record: StepRecord) -> None:
         """Remember which step failed, and whether the platform was well when it did."""
         if self.failed_step is None:
-            self.failed_step, self.failed_member = record.step, record.member
+            self.failed_step, self.failed_member, self.failed_id = record.step, record.member, record.id
         seen = self.session.look()
         if not seen.healthy:
             self.unhealthy = seen.reason

@@ -45,6 +45,7 @@ class Session:
         self.audited: set[str] = set()
         self.pictured: set[str] = set()
         self.sign_ins: dict[str, Any] = {}  # Any: Playwright storage state, by account
+        self.looked: set[tuple[str, str]] = set()  # failed steps at which somebody took a second look
         self.unwell = 0
 
     def look(self) -> health.Health:

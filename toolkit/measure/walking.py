@@ -17,6 +17,7 @@ from toolkit.errors import PreconditionFailed, ToolkitError, UsageError
 from toolkit.journeys import Journey, Unsupported, journey_of
 from toolkit.measure.attempt import Attempt, Identity, PlatformUnwell
 from toolkit.measure.ended import interrupts
+from toolkit.measure.second_look import take
 from toolkit.measure.walk import Walk, conclude
 from toolkit.records import PlannedAttempt, Weight
 from toolkit.store import new_id
@@ -212,6 +213,7 @@ def judged(item: Any) -> Iterator[None]:  # Any: a pytest function item
             raise
         item.stash[ERROR] = error
         attempt.finish(error)
+        take(attempt)
         if isinstance(error, Unsupported):
             pytest.skip(f"the platform has no {error}")
         raise

@@ -23,6 +23,7 @@ from toolkit.records.evidence import (
     RequestSample,
     RuleResult,
     RunInfo,
+    SecondLook,
     StepRecord,
     TraceRecord,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "RunState",
     "Score",
     "Scorecard",
+    "SecondLook",
     "Source",
     "StepRecord",
     "StepSummary",

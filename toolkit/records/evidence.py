@@ -108,6 +108,25 @@ class StepRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SecondLook:
+    """
+    The page on which a step failed, as another member sees it.
+
+    `outcome` is passed when what the first one missed is there for this one, failed when it is missing for both. `box`
+    is in the CSS pixels of the screenshot.
+    """
+
+    step_id: str
+    member: str
+    outcome: Outcome
+    url: str
+    screenshot: str | None = None
+    screenshot_width: int | None = None
+    screenshot_height: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
     """One number that a probe saw. For one (step_id, name, document) the row written last holds."""
 

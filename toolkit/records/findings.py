@@ -19,7 +19,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a finding was seen: the picture, and the box in it (CSS pixels: x, y, width, height)."""
+    """
+    Where a finding was seen: the picture, and the box in it (CSS pixels: x, y, width, height).
+
+    `seen_by` names the member where a page is shown as two of them see it.
+    """
 
     url: str = ""
     frame: str = ""
@@ -31,6 +35,7 @@ class Place:
     screenshot_width: int | None = None
     screenshot_height: int | None = None
     box: tuple[float, float, float, float] | None = None
+    seen_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

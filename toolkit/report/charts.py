@@ -108,8 +108,15 @@ class Charts:
     def place(self, finding: Finding, place: Place, picture: Picture, number: int) -> Html:
         """The picture of a finding, with the element outlined."""
         key = "place" if place.box else "place_whole"
+        if place.seen_by:
+            key += "_seen"
         caption = self._caption(
-            f"{anchor(finding.id)}-p{number}", key, step=place.step, journey=place.journey, selector=place.selector
+            f"{anchor(finding.id)}-p{number}",
+            key,
+            step=place.step,
+            journey=place.journey,
+            selector=place.selector,
+            member=place.seen_by,
         )
         scale = picture.width / place.screenshot_width if place.screenshot_width else 1.0
         return figures.outlined(caption, picture, place.box, scale)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.records import Action, Cap, Finding, Impact, Scorecard
+from toolkit.records import Action, Cap, Finding, Impact, Outcome, Scorecard
 from toolkit.report import arrange
 from toolkit.report.words import Sentence, Words
 
@@ -107,18 +107,27 @@ def _barrier(card: Scorecard, words: Words) -> Headline:
     reasons += [
         Sentence("@lead.stopped", {"step": g.worst.failed_step}) for g in told[:1] if g.never and g.worst.failed_step
     ]
+    withheld = _withheld(card, cap)
+    reasons += [Sentence("@lead.withheld", {"member": finding.params["seen_by"]}) for finding in withheld]
     reasons.append(Sentence("@lead.no_compensation"))
     if card.grade.uncapped is not None and card.grade.uncapped > cap.limit:
         reasons.append(Sentence("@lead.without", {"score": card.grade.uncapped}))
     decision = f"@headline.barrier.{cap.cap.lower()}"
     if cap.cap in ("K1", "K2") and any(group.never for group in told):
-        decision += "_known" if words.knows(f"@journey.{blocked.lower()}") else "_journey"
+        known = "_known_withheld" if withheld else "_known"
+        decision += known if words.knows(f"@journey.{blocked.lower()}") else "_journey"
     return Headline(
         kind="barrier",
         line=Sentence("@headline.barrier.line", {"cap": cap.cap, "condition": barrier_line(cap)}),
         decision=Sentence(decision, {"journey": blocked}),
         reasons=tuple(reasons),
     )
+
+
+def _withheld(card: Scorecard, cap: Cap) -> list[Finding]:
+    """The barrier's finding, when a second look showed that others have what is missing."""
+    about = (finding for finding in card.findings if finding.id in cap.findings)
+    return [finding for finding in about if finding.params.get("there") == Outcome.PASSED][:1]
 
 
 def _failing(card: Scorecard, level: str) -> list[Sentence]:

@@ -29,6 +29,7 @@ class Evidence:
         outcomes: One row per attempt, reduced (`attempts.reduce_attempts`), with `weight`.
         journeys: One row per journey: `journey`, `goal`, `weight`, `critical`, `importance` (3, 2 or 1).
         steps: StepRecords of `executions` with `timed`, `valid`, `critical`, `weight`.
+        looks: SecondLooks at failed steps of valid attempts, with the step's `journey` and `step`.
         observations: Observations of valid attempts, the last row of each (step, name, document), with the step's
             `attempt_id`, `step`, `critical`, `screenshot`, `url`; `timed` only where the step arrived.
         rules: RuleResults of states that were arrived at, with the step's `journey`, `persona`, `step`, `browser`,
@@ -46,6 +47,7 @@ class Evidence:
     outcomes: pd.DataFrame
     journeys: pd.DataFrame
     steps: pd.DataFrame
+    looks: pd.DataFrame
     observations: pd.DataFrame
     rules: pd.DataFrame
     unaudited: pd.DataFrame
@@ -80,6 +82,7 @@ def prepare(*, tables: Tables, model: Model, settings: Settings) -> Evidence:
         outcomes=outcomes,
         journeys=journeys,
         steps=steps,
+        looks=_looks(tables.looks, steps[steps["valid"]]),
         observations=_observations(tables.observations, steps[steps["valid"]]),
         rules=answers[audited],
         unaudited=_unaudited(answers, audited),
@@ -108,6 +111,10 @@ def _executions(attempts: pd.DataFrame, outcomes: pd.DataFrame, *, busy_ratio: f
 def _steps(steps: pd.DataFrame, executions: pd.DataFrame) -> pd.DataFrame:
     of_attempt = executions[["id", "valid", "timed", "critical", "weight"]].rename(columns={"id": "attempt_id"})
     return steps.merge(of_attempt, on="attempt_id", how="inner")
+
+
+def _looks(looks: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
+    return looks.merge(steps[["id", "journey", "step"]].rename(columns={"id": "step_id"}), on="step_id", how="inner")
 
 
 def _observations(observations: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:

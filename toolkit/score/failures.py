@@ -10,7 +10,8 @@ from toolkit.records import Finding, Impact, Outcome
 from toolkit.score.attempts import CELL
 from toolkit.score.findings import finding, places, replay, texts
 
-FAILED = Outcome.FAILED.value
+SEEN = {"seen_by": "member", "there": "outcome"}  # what a finding tells of a second look
+PASSED, FAILED = Outcome.PASSED.value, Outcome.FAILED.value
 
 
 def failing_finding(
@@ -21,6 +22,7 @@ def failing_finding(
     cells: pd.DataFrame,
     executions: pd.DataFrame,
     steps: pd.DataFrame,
+    looks: pd.DataFrame | None = None,
 ) -> Finding:
     """
     The finding of one journey.
@@ -32,13 +34,14 @@ def failing_finding(
         cells: Where it fails, one row per engine and persona: `n`, `passed`.
         executions: One row per execution, with `valid`, `critical`.
         steps: One row per step.
+        looks: One row per second look at a failed step, where somebody looked.
     """
     here = executions.merge(cells[CELL], on=CELL)
     failed = here[here["valid"] & (here["outcome"] == FAILED)].sort_values(["attempt", "started", "id"])
     stops = steps[steps["attempt_id"].isin(failed["id"]) & (steps["outcome"] == FAILED)]
     stops = stops.sort_values(["attempt", "started", "id"])
     step = _first(failed["failed_step"]) or _first(stops["step"])
-    critical = bool(here["critical"].any())
+    look = _first_look(stops, looks)
     return finding(
         audit,
         journey,
@@ -53,16 +56,42 @@ def failing_finding(
             "error": _first(stops["error"]) or _first(failed["reason"]),
             "engines": ", ".join(texts(cells["engine"])),
             "personas": ", ".join(texts(cells["persona"])),
+            **{name: str(row[column]) for row in look.to_dict("records") for name, column in SEEN.items()},
         },
-        places=places(stops),
+        places=places(_seen(stops, look)),
         place_count=len(failed),
         journeys=(journey,),
         journeys_blocked=(journey,) if audit == "journey_broken" else (),
-        critical_path=critical,
+        critical_path=bool(here["critical"].any()),
         states=int(stops["step"].nunique()),
         evidence=(*texts(failed["trace"])[:3], *texts(stops["screenshot"])[:3]),
         replay=replay([journey]),
+        **_told(audit, look),
     )
+
+
+def _first_look(stops: pd.DataFrame, looks: pd.DataFrame | None) -> pd.DataFrame:
+    """The first second look at one of these failures; no row where nobody looked."""
+    return stops.head(0) if looks is None else looks[looks["step_id"].isin(stops["id"])].head(1)
+
+
+def _told(audit: str, look: pd.DataFrame) -> dict[str, str]:
+    """Why it matters, in the words for what the second look showed."""
+    if look.empty:
+        return {}
+    there = look["outcome"].iloc[0] == PASSED
+    return {"why": f"@audit.{audit}.why_{'withheld' if there else 'missing'}"}
+
+
+def _seen(stops: pd.DataFrame, look: pd.DataFrame) -> pd.DataFrame:
+    """The failure as its member saw it, beside it the page as the other one sees it, and the further failures."""
+    if look.empty:
+        return stops
+    looked_at = stops["id"].isin(look["step_id"])
+    # Outlined in both pictures: where the other one has what is missing here.
+    first = stops[looked_at].assign(seen_by=stops["member"], box=list(look["box"]))
+    others = stops[~looked_at].assign(seen_by="", box=None)
+    return pd.concat([first, look.assign(seen_by=look["member"]), others], ignore_index=True)
 
 
 def _first(values: pd.Series[str]) -> str:

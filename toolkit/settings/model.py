@@ -87,6 +87,9 @@ class JourneySettings(_Section):
     journey_timeout_s: float = Field(120, gt=0, description="Longest attempt; then it has failed.")
     run_timeout_s: float = Field(1800, gt=0, description="Longest run of all journeys; then it is interrupted.")
     retrace: bool = Field(True, description="Walk a failed attempt once more with the trace on, as evidence.")
+    second_look: str = Field(
+        "", description="Member, such as `moderator`, who looks at the page where another one misses something."
+    )
     pictures: bool = Field(True, description="Take a picture at the end of every step.")
     har: bool = Field(True, description="Keep the scrubbed HAR of every attempt.")
 

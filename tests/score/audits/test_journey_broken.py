@@ -2,8 +2,13 @@
 journey_broken
 """
 
+import pytest
+
+from toolkit.records import Outcome, SecondLook
 from toolkit.score.audits.journey_broken import journey_broken
 from toolkit.score.values import call
+
+BOX = (900.0, 350.0, 130.0, 38.0)
 
 
 def test_a_journey_that_never_succeeds_is_broken(evidence):
@@ -62,3 +67,25 @@ def test_what_a_platform_does_not_have_is_not_broken(evidence):
     Inapplicable is a fact about the platform.
     """
     assert call(journey_broken, evidence(lambda run: run.attempt("post", outcome="inapplicable"))) == []
+
+
+@pytest.mark.parametrize(("there", "why"), [(Outcome.PASSED, "withheld"), (Outcome.FAILED, "missing")])
+def test_a_second_look_stands_beside_the_first(evidence, there, why):
+    """
+    What one misses and the other one sees: two pictures, the first failure's and the second look's, come first.
+    """
+
+    def write(run):
+        steps = [run.attempt("post", number, "failed") for number in (1, 2, 3)]
+        seen = {"screenshot": "pictures/look.webp", "screenshot_width": 1280, "screenshot_height": 800}
+        box = BOX if there is Outcome.PASSED else None
+        run.write(SecondLook(step_id=steps[0][-1], member="moderator", outcome=there, url="/forum", box=box, **seen))
+
+    (found,) = call(journey_broken, evidence(write))
+    first, second, *others = found.places
+
+    assert (found.params["seen_by"], found.params["there"]) == ("moderator", there)
+    assert found.why == f"@audit.journey_broken.why_{why}"
+    assert (first.seen_by, second.seen_by, second.screenshot) == ("alice", "moderator", "pictures/look.webp")
+    assert first.box == second.box == (BOX if there is Outcome.PASSED else None)
+    assert [(place.seen_by, place.box) for place in others] == [("", None), ("", None)]

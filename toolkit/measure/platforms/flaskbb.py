@@ -106,7 +106,7 @@ class FlaskBB(Platform):
         """A new topic in the first forum; who may begin one finds the button above the topics."""
         self.open_feed(member)
         button = member.page.get_by_role("link", name="New Topic")
-        member.see(button)
+        _be_offered(member, button, "New Topic")
         member.click(button)
         member.fill(member.page.get_by_label("Topic title"), text)
         member.fill(_editor(member), text)
@@ -230,6 +230,15 @@ class FlaskBB(Platform):
 def _be_somewhere(member: Member) -> None:
     if not member.page.url.startswith("http"):
         member.goto("/")
+
+
+def _be_offered(member: Member, control: Any, name: str) -> None:
+    """FlaskBB shows everybody the controls that they may use, and no others."""
+    try:
+        member.see(control)
+    except AssertionError as error:
+        place = member.page.locator(".breadcrumb").inner_text().split()[-1]
+        raise AssertionError(f"{member.name} is offered no “{name}” in {place}") from error
 
 
 def _choose_in_menu(member: Member, name: str) -> None:

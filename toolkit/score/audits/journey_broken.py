@@ -7,7 +7,7 @@ How:
     Attempts are reduced first; a journey is broken where every attempt that counts failed.
 Limits:
     With a single attempt this may have been an accident; n is printed. A script that no longer fits the platform
-    looks the same: the film and the trace tell.
+    looks the same: the film and the trace tell, and so does a second look at the page by another member.
 Source:
     ISO/IEC 25022:2016, tasks completed.
 """
@@ -21,7 +21,9 @@ from toolkit.score.attempts import CELL, tally
 from toolkit.score.failures import failing_finding
 
 
-def journey_broken(*, outcomes: pd.DataFrame, executions: pd.DataFrame, steps: pd.DataFrame) -> list[Finding]:
+def journey_broken(
+    *, outcomes: pd.DataFrame, executions: pd.DataFrame, steps: pd.DataFrame, looks: pd.DataFrame
+) -> list[Finding]:
     """
     One finding per journey without any success in some engine and persona.
 
@@ -29,10 +31,19 @@ def journey_broken(*, outcomes: pd.DataFrame, executions: pd.DataFrame, steps: p
         outcomes: One row per attempt, reduced.
         executions: One row per execution, with `valid`, `critical`.
         steps: One row per step.
+        looks: One row per second look at a failed step.
     """
     cells = tally(outcomes=outcomes, by=CELL)
     broken = cells[(cells["n"] > 0) & (cells["passed"] == 0)]
     return [
-        failing_finding("journey_broken", Impact.CRITICAL, str(journey), cells=rows, executions=executions, steps=steps)
+        failing_finding(
+            "journey_broken",
+            Impact.CRITICAL,
+            str(journey),
+            cells=rows,
+            executions=executions,
+            steps=steps,
+            looks=looks,
+        )
         for journey, rows in broken.groupby("journey", sort=True)
     ]
