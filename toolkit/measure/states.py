@@ -4,6 +4,7 @@ The state a step ended in, and its audit: a state already audited in this run is
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from toolkit.measure.attempt import Attempt
+
+MOST_PICTURES = 8  # of one rule in one state: a page of results may break it hundreds of times
 
 
 class State(NamedTuple):
@@ -73,8 +76,9 @@ def audit_state(
             session.audited.add(state.id)  # once is enough to wait for
         raise
     session.audited.add(state.id)
+    taken: Counter[str] = Counter()
     for row in rows:
-        attempt.write(_scrubbed(session.scrubber, _with_picture(attempt, camera, row, view)))
+        attempt.write(_scrubbed(session.scrubber, _with_picture(attempt, camera, row, view, taken)))
 
 
 def _cannot_tell(step_id: str, state: State, message: str) -> RuleResult:
@@ -90,14 +94,18 @@ def _cannot_tell(step_id: str, state: State, message: str) -> RuleResult:
     )
 
 
-def _with_picture(attempt: Attempt, camera: Camera, row: RuleResult, view: Picture | None) -> RuleResult:
-    """The first place of each rule and element gets a picture of its own; others are told in the step's."""
+def _with_picture(
+    attempt: Attempt, camera: Camera, row: RuleResult, view: Picture | None, taken: Counter[str]
+) -> RuleResult:
+    """The first places of each rule and element get a picture of their own; others are told in the step's."""
     if row.box is None:
         return row
     key = f"{row.rule} {row.selector}"
-    if key in attempt.session.pictured or not attempt.session.settings.journeys.pictures:
+    wanted = attempt.session.settings.journeys.pictures and taken[row.rule] < MOST_PICTURES
+    if key in attempt.session.pictured or not wanted:
         return replace(row, box=_inside(row.box, view))
     attempt.session.pictured.add(key)
+    taken[row.rule] += 1
     number = len(attempt.session.pictured)
     picture = camera.element(f"{row.step_id}-{row.rule}-{number}", row.box)
     _, _, width, height = picture.region
