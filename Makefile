@@ -62,6 +62,9 @@ docs: setup
 wheel: setup ## the built wheel works in an empty folder
 	$(PYTEST) -q -m slow tests/test_wheel.py
 
+contract: setup ## the adapter of a platform that others wrote, on that platform; says so where it cannot run
+	$(PYTEST) -q -rs -m real tests/real
+
 real: $(VENV)/.run ## the whole job on FlaskBB, which others wrote; left out where there is no Python for it
 	@$(BIN)/python -m real.flaskbb $(ARGS)
 

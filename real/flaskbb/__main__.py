@@ -14,19 +14,19 @@ import sys
 import time
 from pathlib import Path
 
-from real.flaskbb.install import LEFT_OUT, find_python, install
-from real.flaskbb.serve import PASSWORD_VARIABLE, Forum, serving
+from real.flaskbb.install import LEFT_OUT, InstallFailed, find_python, install
+from real.flaskbb.serve import PASSWORD_VARIABLE, Forum, ForumFailed, serving
 
 SUITE = Path(__file__).with_name("virage.toml")
 
 
 def main(words: list[str]) -> int:
     """How `virage run` ended; 0 when FlaskBB was left out."""
-    signal.signal(signal.SIGTERM, _end)
     python = find_python()
     if python is None:
         print(LEFT_OUT)
         return 0
+    signal.signal(signal.SIGTERM, _end)
     print("Installing FlaskBB …", flush=True)
     inside = install(python)
     print("Filling it …", flush=True)
@@ -61,3 +61,5 @@ if __name__ == "__main__":
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
         sys.exit(130)
+    except (InstallFailed, ForumFailed) as error:
+        sys.exit(str(error))

@@ -73,10 +73,10 @@ class Platform:
 
     def has_published(self, member: Member, text: str) -> Post:
         """
-        A message of this member's that others can work on, which journeys about reading and answering begin with.
+        Publish a message that others are going to work on: what journeys about anything but publishing begin with.
 
-        Published now, unless overridden: where members cannot publish, one that they wrote before will do, so that one
-        broken door does not hide what is behind the others.
+        Override it where `publish` does not work for members and another way of writing does, such as an answer:
+        then one broken door does not hide what is behind the others.
         """
         return self.publish(member, text)
 

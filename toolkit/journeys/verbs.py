@@ -35,7 +35,7 @@ class Verbs(Protocol):
         return self.platform.publish(self._me, text)
 
     def has_published(self, text: str) -> Post:
-        """A message of one's own that others can work on: this text, unless the platform has its reasons."""
+        """Publish a message that others are going to work on, by whatever door is open."""
         return self.platform.has_published(self._me, text)
 
     def publish_picture(self, text: str, picture: Path, alternative: str) -> Post:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from toolkit.errors import ToolkitError
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 SIGN_IN = "/auth/login"
 TIMEOUT_S = 15
 _TOKEN = re.compile(r'name="csrf-token" content="([^"]+)"')
+_DETAIL = re.compile(r'name="(birthday|gender|location|website|avatar)"[^>]*value="([^"]*)"')
+_SIGNATURE = re.compile(r'name="signature"[^>]*>\s*(.*?)</textarea>', re.DOTALL)
 _POST = re.compile(r'class="post-content post_body clearfix" id="pid(\d+)">(.*?)</div>', re.DOTALL)
 
 
@@ -30,14 +33,31 @@ def look_up(http: requests.Session, base_url: str, token: str, account: Account)
 
 def remove(http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
     """
-    Delete a reply, or a moderator's topic.
+    Delete a reply or a moderator's topic, put back what stood in the notes.
 
     Raises:
         ToolkitError: FlaskBB does not let this member delete that.
     """
-    if entry.kind not in ("topic", "reply"):
-        raise ToolkitError(f"FlaskBB lets only administrators delete an {entry.kind}")
+    if entry.kind == "account":
+        raise ToolkitError("FlaskBB lets only administrators delete an account")
     enter(http, base_url, account)
+    if entry.kind == "notes":
+        _put_back(http, base_url, entry)
+    else:
+        _delete(http, base_url, entry, account)
+
+
+def _put_back(http: requests.Session, base_url: str, entry: LedgerEntry) -> None:
+    """The form holds all details of the member; the others stay as they are."""
+    path, _, notes = entry.address.partition(" notes=")
+    page = http.get(base_url + path, timeout=TIMEOUT_S).text
+    fields = {name: html.unescape(value) for name, value in _DETAIL.findall(page)}
+    if signature := _SIGNATURE.search(page):
+        fields["signature"] = html.unescape(signature[1])
+    send(http, base_url, path, {**fields, "notes": unquote(notes)})
+
+
+def _delete(http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
     if not _is_there(http, base_url, entry):
         return
     send(http, base_url, f"{entry.address}/delete", {})

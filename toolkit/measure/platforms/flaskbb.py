@@ -17,8 +17,9 @@ from __future__ import annotations
 
 import re
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from toolkit.journeys import Account, Member, Platform, Post
 from toolkit.measure.platforms import _flaskbb_http
@@ -115,15 +116,12 @@ class FlaskBB(Platform):
         member.created("topic", urlsplit(member.page.url).path)
         return _shown(member)
 
-    def has_published(self, member: Member, text: str) -> Post:  # noqa: ARG002 - nothing is written
-        """The newest of their topics: FlaskBB lets only moderators begin one."""
-        assert member.account is not None
-        _be_somewhere(member)
-        member.click(self._own_name(member))
-        member.click(member.page.get_by_role("link", name="Topics"))
-        member.click(member.page.locator(".topic-header").get_by_role("link").first)
+    def has_published(self, member: Member, text: str) -> Post:
+        """As an answer in the first topic: FlaskBB lets only moderators begin one of their own."""
+        self.open_feed(member)
+        member.click(_topics(member).first)
         member.see(_words(member).first)
-        return _shown(member)
+        return self.reply(member, _shown(member), text)
 
     def reply(self, member: Member, post: Post, text: str) -> Post:
         """In the editor below the topic."""
@@ -144,9 +142,10 @@ class FlaskBB(Platform):
         if title.count():
             member.fill(title, text)
         member.fill(_editor(member), text)
+        member.created("reply" if post.address == f"/post/{post.id}" else "topic", post.address)
         member.click(member.page.get_by_role("button", name=re.compile("Reply|Save topic")))
         member.see(_words(member).filter(has_text=text))
-        return Post(address=post.address, text=text, author=post.author, id=post.id)
+        return replace(post, text=text)
 
     def delete(self, member: Member, post: Post) -> None:
         """After a question, in a dialog of the page."""
@@ -199,6 +198,7 @@ class FlaskBB(Platform):
         member.click(member.page.get_by_role("link", name="Change User Details"))
         notes = member.page.get_by_label("Notes")
         before = str(notes.input_value())
+        member.created("notes", f"{urlsplit(member.page.url).path} notes={quote(before)}")
         member.fill(notes, text)
         member.click(member.page.get_by_role("button", name="Save"))
         member.see(member.page.get_by_role("alert").filter(has_text="User details updated"))
@@ -219,7 +219,7 @@ class FlaskBB(Platform):
         return _flaskbb_http.look_up(http, base_url, token, account)
 
     def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
-        """Delete a reply, or a moderator's topic; FlaskBB lets no member delete an account."""
+        """Delete a reply or a moderator's topic, put notes back; FlaskBB lets no member delete an account."""
         _flaskbb_http.remove(http, base_url, entry, account)
 
     def _own_name(self, member: Member) -> Any:  # Any: a playwright Locator, here and below
