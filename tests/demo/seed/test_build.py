@@ -13,7 +13,7 @@ def rows(path, sql):
 
 
 def dump(path):
-    tables = ("members", "posts", "replies", "likes")
+    tables = ("members", "posts", "replies", "likes", "pictures")
     columns = {"members": "id, username, display_name, email, role, visibility, searchable, bio, lang, joined_at"}
     return [rows(path, f"SELECT {columns.get(table, '*')} FROM {table} ORDER BY 1, 2") for table in tables]
 

@@ -1,1 +1,1 @@
-"""The town before the first visitor: the same integer makes the same members, messages, replies and likes."""
+"""The town before the first visitor: the same integer makes the same members, messages, replies, likes and pictures."""

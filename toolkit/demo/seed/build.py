@@ -9,7 +9,7 @@ from pathlib import Path
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from toolkit.demo.database import SCHEMA, connect
-from toolkit.demo.seed import town
+from toolkit.demo.seed import album, town
 from toolkit.errors import UsageError
 
 FILE_NAME = "la_place.sqlite3"
@@ -66,6 +66,10 @@ def _insert(db: sqlite3.Connection, made: town.Town, hashed: str) -> None:
         made.replies,
     )
     db.executemany("INSERT INTO likes (post_id, member_id) VALUES (?, ?)", made.likes)
+    db.executemany(
+        "INSERT INTO pictures (post_id, media_type, width, height, alternative, content) VALUES (?, ?, ?, ?, ?, ?)",
+        album.make(made.posts),
+    )
 
 
 def _reuse(path: Path, *, seed: int, password: str) -> None:

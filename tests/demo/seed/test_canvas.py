@@ -1,0 +1,68 @@
+import struct
+import zlib
+
+from toolkit.demo import picture_header
+from toolkit.demo.seed.canvas import Canvas
+
+BLACK, RED = (0, 0, 0), (200, 0, 0)
+
+
+def pixels(canvas):
+    """The rows of a picture, read back from its file."""
+    content, at, found = canvas.png(), 8, b""
+    while at < len(content):
+        (length,) = struct.unpack_from(">I", content, at)
+        kind, body = content[at + 4 : at + 8], content[at + 8 : at + 8 + length]
+        assert struct.unpack_from(">I", content, at + 8 + length)[0] == zlib.crc32(kind + body)
+        found += body if kind == b"IDAT" else b""
+        at += length + 12
+    raw = zlib.decompress(found)
+    step = canvas.width + 1
+    return ["".join(map(str, raw[n + 1 : n + step])) for n in range(0, len(raw), step)]
+
+
+def test_a_canvas_is_a_png_of_its_size():
+    """
+    Read by the same rules as what members upload.
+    """
+    assert picture_header.read(Canvas(5, 3, (BLACK,)).png()) == ("image/png", 5, 3)
+
+
+def test_a_box_is_cut_at_the_edges():
+    """
+    A house may stand half outside.
+    """
+    canvas = Canvas(4, 3, (BLACK, RED))
+    canvas.box(2, -1, 9, 2, 1)
+
+    assert pixels(canvas) == ["0011", "0011", "0000"]
+
+
+def test_a_disc_is_round():
+    """
+    The sun.
+    """
+    canvas = Canvas(5, 5, (BLACK, RED))
+    canvas.disc(2, 2, 2, 1)
+
+    assert pixels(canvas) == ["00100", "01110", "11111", "01110", "00100"]
+
+
+def test_a_gable_stands_on_its_base():
+    """
+    Widest where it meets the wall.
+    """
+    canvas = Canvas(8, 3, (BLACK, RED))
+    canvas.gable(0, 8, 2, 2, 1)
+
+    assert pixels(canvas) == ["00111100", "11111111", "00000000"]
+
+
+def test_the_ground_fills_everything_below_its_line():
+    """
+    Hills have no holes.
+    """
+    canvas = Canvas(3, 3, (BLACK, RED))
+    canvas.ground(lambda x: 2 - x, 1)
+
+    assert pixels(canvas) == ["001", "011", "111"]
