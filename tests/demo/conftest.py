@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -49,6 +50,12 @@ class Person:
     def publish(self, text: str) -> int:
         """Publishes a message; its number."""
         return int(self.post("/posts", text=text).location.rsplit("/", 1)[1])
+
+
+@pytest.fixture
+def picture() -> bytes:
+    """The smallest file that the platform takes for a picture: 640 by 480 pixels, by its header."""
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 640, 480) + bytes(9)
 
 
 @pytest.fixture(scope="session")

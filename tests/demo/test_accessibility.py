@@ -2,11 +2,13 @@
 
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import axe_playwright_python
 import pytest
 
 from toolkit.demo.launch import serving
+from toolkit.demo.seed import scenes
 from toolkit.measure.browser import find_for, launch_options
 
 pytestmark = pytest.mark.browser
@@ -62,7 +64,7 @@ class Person:
     def sign_up(self):
         username = f"guest.{secrets.token_hex(4)}"
         self.page.goto("/signup")
-        for field, typed in {"username": username, "display_name": "Zoé", "email": f"{username}@example.ca"}.items():
+        for field, typed in {"username": username, "display_name": username, "email": f"{username}@example.ca"}.items():
             self.page.fill(f"#signup-{field}", typed)
         self.page.fill("#signup-password", self.password)
         self.page.check("#signup-charter")
@@ -107,7 +109,9 @@ def test_axe_finds_nothing_on_what_visitors_meet(person):
     """
     Whoever cannot get in has no other way round.
     """
-    person.look_at("/", "/?page=3", "/posts/1995", "/members/bob", "/about", "/nowhere", "/login", "/signup")
+    person.look_at(
+        "/", "/?page=3", "/posts/1995", "/members/bob", "/about", "/help", "/conduct", "/nowhere", "/login", "/signup"
+    )
     person.look_at("/search", "/search?q=rue", "/search?q=zzzzzz")
     for address in ("/login", "/signup"):
         person.page.goto(address)
@@ -147,6 +151,115 @@ def test_axe_finds_nothing_on_what_members_meet(person):
     person.look("privacy saved")
     person.look_at("/", "/members/alice", "/search?q=alice", "/moderation")
 
+    assert person.faults == {}
+
+
+def test_axe_finds_nothing_on_pictures_and_editing(person):
+    """
+    From the open form with its faults to the edited message.
+    """
+    page = person.sign_in("alice7").page
+    page.locator(".attach summary").click()
+    person.look("form of a picture")
+    page.fill("#compose-text", "Sunrise")
+    page.set_input_files("#compose-picture", {"name": "a.png", "mimeType": "image/png", "buffer": scenes.dawn()})
+    person.submit()
+    person.look("picture without its text")
+    page.set_input_files("#compose-picture", {"name": "a.png", "mimeType": "image/png", "buffer": scenes.dawn()})
+    page.fill("#compose-alternative", "The sun rises behind the hills.")
+    person.submit()
+    person.look("picture published")
+    page.get_by_role("main").locator("a[href$='/edit']").click()
+    person.look("editing")
+    page.fill("#edit-alternative", "")
+    person.submit()
+    person.look("editing with a fault")
+    page.fill("#edit-alternative", "Dawn.")
+    person.submit()
+    person.look("edited")
+    page.goto("/")
+    page.locator(".post img").first.wait_for()
+    person.look("picture in the feed")
+
+    assert person.faults == {}
+
+
+def test_axe_finds_nothing_on_messages_and_notifications(person, chromium, server):
+    """
+    Empty, with a fault, with what is new, and with what was read.
+    """
+    page = person.sign_up().page
+    address = page.get_by_role("banner").locator("a[href^='/members/']").get_attribute("href")
+    person.look_at("/messages", "/notifications", "/messages/bob3")
+    person.submit()
+    person.look("empty letter")
+    page.fill("#letter-text", "https://example.ca/" + "a-very-long-address/" * 20)
+    person.submit()
+    person.look("letter sent")
+    person.publish("Who has a ladder?")
+    with Person(chromium, server).sign_in("bob3") as bob:
+        bob.page.goto(address.replace("members", "messages"))
+        bob.page.fill("#letter-text", "Hello")
+        bob.submit()
+        bob.page.goto(urlsplit(page.url).path)
+        bob.page.locator(".react button").click()
+        bob.page.locator("[aria-pressed=true]").wait_for()
+    person.look_at("/", "/messages", "/notifications", "/messages/bob3", "/notifications")
+
+    assert person.faults == {}
+
+
+def test_axe_finds_nothing_from_a_removal_to_the_answer_of_its_appeal(person, chromium, server):
+    """
+    Whoever is told no must be able to read why.
+    """
+    page = person.sign_up().page
+    person.publish("To be taken down")
+    address = urlsplit(page.url).path
+    with Person(chromium, server).sign_in("moderator2") as moderator:
+        queue = moderator.page
+        queue.goto(f"{address}/report")
+        queue.check("#reason-other")
+        moderator.submit()
+        queue.goto("/moderation")
+        report = queue.get_by_role("article").filter(has=queue.locator(f"a[href='{address}']"))
+        report.locator("button[value=remove]").click()
+        queue.get_by_role("alert").wait_for()
+        moderator.look("decision with faults")
+        report.locator("select").select_option("truth")
+        report.locator("textarea").fill("No source is given.")
+        report.locator("button[value=remove]").click()
+        queue.get_by_role("status").wait_for()
+        person.look_at("/notifications", address)
+        person.submit()
+        person.look("appeal with a fault")
+        page.fill("#appeal-text", "Here is one.")
+        person.submit()
+        person.look("appeal sent")
+        moderator.look_at("/moderation")
+        report.locator("button[value=uphold]").click()
+        queue.get_by_role("alert").wait_for()
+        moderator.look("answer with a fault")
+        report.locator("textarea").fill("It is a rumour.")
+        report.locator("button[value=uphold]").click()
+        queue.get_by_role("status").wait_for()
+        person.look_at("/notifications", address)
+
+        assert moderator.faults == {}
+    assert person.faults == {}
+
+
+def test_axe_finds_nothing_on_a_page_that_expired(person):
+    """
+    It holds what was written, to be copied.
+    """
+    page = person.sign_in("alice8").page
+    person.context.clear_cookies()
+    page.fill("#compose-text", "Half a page")
+    person.submit()
+    person.look("expired")
+
+    assert page.locator("#draft").input_value() == "Half a page"
     assert person.faults == {}
 
 
@@ -281,6 +394,28 @@ def test_news_is_announced_without_moving_the_page(person, chromium, server):
     assert person.faults == {}
 
 
+def test_a_letter_that_comes_in_is_counted_and_told_without_moving_the_page(person, chromium, server):
+    """
+    The count stands beside its link; who does not see it hears it once.
+    """
+    page = person.sign_up().page
+    page.goto("/")
+    links = page.get_by_role("banner").get_by_role("link")
+    before = [links.nth(n).bounding_box() for n in range(links.count())]
+    address = page.get_by_role("banner").locator("a[href^='/members/']").get_attribute("href")
+    with Person(chromium, server).sign_in("bob4") as bob:
+        bob.page.goto(address.replace("members", "messages"))
+        bob.page.fill("#letter-text", "Hello")
+        bob.submit()
+    page.locator("[data-badge=messages]").get_by_text("1", exact=True).wait_for()
+    person.look("letter announced")
+    heard = page.locator(".badge-news").inner_text()
+
+    assert heard in ("1 unread notification, 1 unread message", "1 notification non lue, 1 message non lu")
+    assert [links.nth(n).bounding_box() for n in range(links.count())] == before
+    assert person.faults == {}
+
+
 def test_a_keyboard_is_enough_to_publish(chromium, server):
     """
     From the top of the page, over the skip link, with nothing but Tab and Enter.
@@ -291,7 +426,7 @@ def test_a_keyboard_is_enough_to_publish(chromium, server):
             keyboard.press(key)
         focused = alice.page.evaluate("document.activeElement.id")
         keyboard.type("By keyboard alone")
-        for key in ("Tab", "Enter"):
+        for key in ("Tab", "Tab", "Enter"):  # over the door to a picture
             keyboard.press(key)
         alice.page.get_by_role("status").filter(has_text="Message published").wait_for()
 

@@ -25,6 +25,33 @@ def test_an_unknown_method_says_which_are_allowed(alice):
     assert "POST" in answer.headers["Allow"]
 
 
+def test_a_form_that_came_too_late_gives_back_what_was_written(alice):
+    """
+    Whoever left a page open over night copies it and goes on.
+    """
+    page = alice.client.post("/posts", data={"text": "Half a <page>", "password": "secret"})
+
+    assert page.status_code == 403
+    assert 'readonly aria-describedby="draft-hint">Half a &lt;page&gt;</textarea>' in page.text
+    assert "secret" not in page.text
+
+
+def test_a_crash_gives_back_what_was_written(square, alice, caplog):
+    """
+    It was not the member's fault.
+    """
+
+    def crash(**_):
+        raise RuntimeError("out of order")
+
+    square.view_functions["posts.reply"] = crash
+    page = alice.post("/posts/2000/replies", text="A long answer")
+
+    assert page.status_code == 500
+    assert ">A long answer</textarea>" in page.text
+    assert "out of order" in caplog.text
+
+
 def test_a_crash_is_a_500_page_without_its_details(square, visitor, caplog):
     """
     The details belong into the log.

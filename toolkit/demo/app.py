@@ -11,12 +11,24 @@ from flask import Flask, url_for
 from markupsafe import Markup, escape
 
 from toolkit import registry
-from toolkit.demo import errors, i18n, place, posts, security
+from toolkit.demo import (
+    appeals,
+    conduct,
+    conversations,
+    errors,
+    i18n,
+    once,
+    pictures,
+    place,
+    posts,
+    security,
+)
 from toolkit.demo.database import Database
 from toolkit.demo.defect import Defect
 from toolkit.demo.seed import build
 
-MAX_REQUEST_BYTES = 64 * 1024
+# A photo larger than a message may carry still reaches the form, which says so and keeps the words.
+MAX_REQUEST_BYTES = 8 * 1024 * 1024
 STATIC_MAX_AGE_S = 365 * 24 * 3600
 
 
@@ -69,11 +81,19 @@ def _install_words(app: Flask) -> None:
         language=i18n.language,
         csrf_token=security.csrf_token,
         viewer=place.viewer,
+        unread=place.unread,
+        once_key=once.key,
+        rule_number=conduct.number,
         asset=_Assets(app),
         limits={
             "post": place.POST_MAX_CHARACTERS,
             "reply": place.REPLY_MAX_CHARACTERS,
             "details": place.DETAILS_MAX_CHARACTERS,
+            "letter": conversations.LETTER_MAX_CHARACTERS,
+            "alternative": pictures.ALTERNATIVE_MAX_CHARACTERS,
+            "picture_bytes": pictures.MAX_BYTES,
+            "explanation": conduct.EXPLANATION_MAX_CHARACTERS,
+            "appeal": appeals.TEXT_MAX_CHARACTERS,
         },
     )
     app.jinja_env.filters.update(

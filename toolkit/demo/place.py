@@ -9,6 +9,7 @@ from typing import cast
 
 from flask import current_app, g, session
 
+from toolkit.demo import notifications
 from toolkit.demo.database import Database
 from toolkit.demo.limiter import FailureLimiter
 from toolkit.demo.live import Hub
@@ -72,6 +73,12 @@ def viewer_id() -> int | None:
     """The signed-in member's number, or None."""
     member = viewer()
     return member.id if member else None
+
+
+def unread() -> notifications.Unread:
+    """What waits for the signed-in member, counted once a page."""
+    member = viewer()
+    return notifications.unread(reading(), member.id) if member else notifications.Unread()
 
 
 def timestamp() -> int:

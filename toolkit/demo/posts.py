@@ -16,14 +16,16 @@ MAY_SEE = (
 SHOWN = f"p.removed = 0 AND {MAY_SEE}"
 
 _COLUMNS = f"""
-  p.id, p.author_id, p.text, p.lang, p.created_at, p.removed, a.username, a.display_name, a.visibility,
+  p.id, p.author_id, p.text, p.lang, p.created_at, p.edited_at, p.removed, a.username, a.display_name, a.visibility,
+  i.width, i.height, i.alternative,
   (SELECT count(*) FROM replies r JOIN members a ON a.id = r.author_id
     WHERE r.post_id = p.id AND {MAY_SEE}) AS reply_count,
   (SELECT count(*) FROM likes l WHERE l.post_id = p.id) AS like_count,
   EXISTS (SELECT 1 FROM likes l WHERE l.post_id = p.id AND l.member_id = :viewer) AS liked
 """  # noqa: S608 - constants only
 # CROSS JOIN keeps SQLite walking messages from the newest instead of sorting those of every author.
-_FROM = "FROM posts p CROSS JOIN members a ON a.id = p.author_id"
+_PICTURE = "LEFT JOIN pictures i ON i.post_id = p.id"
+_FROM = f"FROM posts p CROSS JOIN members a ON a.id = p.author_id {_PICTURE}"
 
 # Marks around a hit; members cannot type them, since `forms.clean` drops control characters.
 HIT_START, HIT_END = "\x02", "\x03"
@@ -56,7 +58,7 @@ def search(db: sqlite3.Connection, words: str, *, viewer: int | None, number: in
     if not query:
         return Page([], 0, 1, 1)
     where = (
-        "FROM posts_text JOIN posts p ON p.id = posts_text.rowid JOIN members a ON a.id = p.author_id"
+        f"FROM posts_text JOIN posts p ON p.id = posts_text.rowid JOIN members a ON a.id = p.author_id {_PICTURE}"
         f" WHERE posts_text MATCH :query AND {SHOWN}"
     )
     hits = f"highlight(posts_text, 0, '{HIT_START}', '{HIT_END}') AS marked,"
@@ -116,6 +118,11 @@ def publish(db: sqlite3.Connection, *, author: int, text: str, lang: str, at: in
         "INSERT INTO posts (author_id, text, lang, created_at) VALUES (?, ?, ?, ?)", (author, text, lang, at)
     )
     return int(cursor.lastrowid or 0)
+
+
+def edit(db: sqlite3.Connection, post: int, *, text: str, at: int) -> None:
+    """Changes the text of a message, and keeps when."""
+    db.execute("UPDATE posts SET text = ?, edited_at = ? WHERE id = ?", (text, at, post))
 
 
 def reply(db: sqlite3.Connection, *, post: int, author: int, text: str, lang: str, at: int) -> int:

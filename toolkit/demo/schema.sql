@@ -32,13 +32,14 @@ CREATE TABLE posts (
 );
 CREATE INDEX posts_by_author ON posts (author_id, id);
 
+-- The content stands last: SQLite would walk through all of it to reach a column behind it.
 CREATE TABLE pictures (
   post_id INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
-  content BLOB NOT NULL,
   media_type TEXT NOT NULL,
   width INTEGER NOT NULL,
   height INTEGER NOT NULL,
-  alternative TEXT NOT NULL
+  alternative TEXT NOT NULL,
+  content BLOB NOT NULL
 );
 
 CREATE TABLE replies (
@@ -165,3 +166,13 @@ CREATE TABLE visits (
   count INTEGER NOT NULL,
   PRIMARY KEY (day, endpoint)
 ) WITHOUT ROWID;
+
+-- Where a form that was sent led to, by the key it carried: sent twice, it does its work once.
+CREATE TABLE submissions (
+  member_id INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  address TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (member_id, key)
+) WITHOUT ROWID;
+CREATE INDEX submissions_by_age ON submissions (created_at);

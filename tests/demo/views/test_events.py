@@ -1,5 +1,7 @@
 import json
 
+from toolkit.demo import notifications
+from toolkit.demo.notifications import Unread
 from toolkit.demo.views import events
 
 
@@ -103,3 +105,30 @@ def test_the_address_answers_as_an_event_stream(visitor):
 
     assert answer.mimetype == "text/event-stream"
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_members_are_told_what_waits_for_them(alice, bob):
+    """
+    When it differs from what the page shows, and only then.
+    """
+    bob.post("/messages/alice", text="Hello")
+    viewer = number(alice, "alice")
+    now = notifications.unread(alice.place.database.reading(), viewer)
+    before = Unread(now.notifications - 1, now.messages - 1)
+    looks = iter([False, True, True])
+    stream = events.events(
+        alice.place, since=2000, viewer=viewer, gone=lambda: next(looks), shown=before, clock=FakeClock()
+    )
+
+    assert f"event: badge\ndata: {json.dumps(now._asdict())}\n\n" in list(stream)
+    assert told(alice, viewer) == []
+
+
+def test_a_letter_wakes_the_stream_of_its_recipient(alice, bob):
+    """
+    Otherwise the count would wait for somebody to publish.
+    """
+    before = bob.place.hub.version
+    bob.post("/messages/alice", text="Hello")
+
+    assert bob.place.hub.version == before + 1

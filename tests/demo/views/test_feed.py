@@ -100,3 +100,24 @@ def test_visitors_are_sent_to_sign_in_before_they_publish(visitor):
 
     assert answer.location == "/login?next=%2F"
     assert visitor.get("/health").json["posts"] == 2000
+
+
+def test_a_form_sent_twice_is_one_message(alice):
+    """
+    Both presses lead to the message that the first one made.
+    """
+    answers = [alice.post("/posts", text="Once", once="a-key").location for _ in range(2)]
+
+    assert answers[0] == answers[1]
+    assert alice.get("/health").json["posts"] == 2001
+
+
+def test_two_forms_are_two_messages(alice):
+    """
+    Saying the same twice on purpose stays possible.
+    """
+    keys = [re.search(r'name="once" value="([^"]+)"', alice.get("/").text)[1] for _ in range(2)]
+    for key in keys:
+        alice.post("/posts", text="Again", once=key)
+
+    assert alice.get("/health").json["posts"] == 2002

@@ -1,5 +1,7 @@
 import pytest
 
+REMOVE = {"decision": "remove", "rule": "respect", "explanation": "It mocks somebody’s sister."}
+
 
 def reported(alice, bob):
     post = alice.publish("Kakapo")
@@ -23,7 +25,7 @@ def test_a_removed_message_is_hidden_from_others_everywhere(alice, bob, visitor,
     Its author still sees it, and why nobody else does.
     """
     post, receipt, number = reported(alice, bob)
-    moderator.post(f"/moderation/{number}", decision="remove")
+    moderator.post(f"/moderation/{number}", **REMOVE)
     for address in ("/", f"/posts/{post}", "/search?q=kakapo", "/members/alice"):
         for person in (bob, visitor):
             assert (address, f'id="post-{post}"' in person.get(address).text) == (address, False)
@@ -76,7 +78,7 @@ def test_only_moderators_decide(request, alice, bob, moderator, who, code):
     person = request.getfixturevalue(who)
 
     assert person.get("/moderation").status_code == code
-    assert person.post(f"/moderation/{number}", decision="remove").status_code == code
+    assert person.post(f"/moderation/{number}", **REMOVE).status_code == code
     assert alice.get(f"/posts/{post}").text.count("was removed") == 0
 
 
@@ -98,3 +100,68 @@ def test_a_reported_message_shown_to_nobody_can_still_be_judged(alice, bob, mode
 
     assert moderator.get(f"/posts/{post}").status_code == 200
     assert bob.get(f"/posts/{post}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("left_out", "field"), [("rule", "rule"), ("explanation", "explanation")], ids=["no rule", "no explanation"]
+)
+def test_a_removal_without_rule_or_explanation_comes_back_with_the_rest(alice, bob, moderator, left_out, field):
+    """
+    Nobody learns from a message that vanished.
+    """
+    post, _, number = reported(alice, bob)
+    page = moderator.post(f"/moderation/{number}", **{**REMOVE, left_out: ""})
+
+    assert page.status_code == 422
+    assert f'<a href="#report-{number}-{field}">' in page.text
+    assert ("It mocks" in page.text, 'value="respect" selected' in page.text) == (
+        left_out != "explanation",
+        left_out != "rule",
+    )
+    assert bob.get(f"/posts/{post}").status_code == 200
+
+
+def test_a_message_is_kept_without_further_words(alice, bob, moderator):
+    """
+    What breaks no rule needs none.
+    """
+    _, receipt, number = reported(alice, bob)
+    moderator.post(f"/moderation/{number}", decision="keep", rule="respect")
+    page = bob.get(receipt).text
+
+    assert "Message kept" in page
+    assert "/conduct#" not in page
+
+
+def test_a_rule_is_one_of_the_code(alice, bob, moderator):
+    """
+    Anything else could not be quoted.
+    """
+    _, _, number = reported(alice, bob)
+
+    assert moderator.post(f"/moderation/{number}", **{**REMOVE, "rule": "taste"}).status_code == 400
+
+
+def test_author_and_reporter_are_told_the_decision_with_its_reasons(alice, bob, moderator):
+    """
+    By which rule, why, and where to read it.
+    """
+    post, receipt, number = reported(alice, bob)
+    moderator.post(f"/moderation/{number}", **REMOVE)
+    told = (alice.get("/notifications").text, bob.get("/notifications").text)
+
+    assert f'<a href="/posts/{post}">Moderation removed your message' in told[0]
+    assert f'<a href="{receipt}">Moderation decided on your report' in told[1]
+    for page in (alice.get(f"/posts/{post}").text, bob.get(receipt).text):
+        assert '<a href="/conduct#rule-1">Rule 1: Speak with respect</a>' in page
+        assert "It mocks somebody’s sister." in page
+
+
+def test_an_author_is_not_told_of_a_report_that_came_to_nothing(alice, bob, moderator):
+    """
+    Reports are confidential.
+    """
+    _, _, number = reported(alice, bob)
+    moderator.post(f"/moderation/{number}", decision="keep")
+
+    assert "Moderation" not in alice.get("/notifications").text.partition("<main")[2]

@@ -27,6 +27,16 @@ addEventListener("pageshow", (event) => {
   }
 });
 
+// A picture that is too large is told before it is sent; the server tells the same.
+for (const file of document.querySelectorAll("input[type=file][data-most]")) {
+  file.addEventListener("change", () => {
+    const tooLarge = file.files[0]?.size > Number(file.dataset.most);
+    const told = file.form.querySelector(".too-large");
+    told.textContent = tooLarge ? told.dataset.words : "";
+    if (tooLarge) file.value = "";
+  });
+}
+
 // How many characters are left, shown when fewer than a hundred are.
 for (const left of document.querySelectorAll(".left")) {
   const field = left.closest("form").querySelector("textarea");
