@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from toolkit.errors import PreconditionFailed
 from toolkit.journeys import Journey
 from toolkit.measure.accounts import account_for
 from toolkit.measure.attempt import Attempt, Identity
@@ -40,7 +41,7 @@ def sign_in(settings: Settings, member: str, folder: Path) -> Path:
         The file of the sign-in.
 
     Raises:
-        ToolkitError: It did not work; so does any error of the adapter.
+        PreconditionFailed: It did not work.
     """
     from playwright.sync_api import sync_playwright
 
@@ -69,6 +70,9 @@ def _entered(settings: Settings, member: str, folder: Path, browser_type: Browse
         person.enter()
         assert person.account is not None
         return session.sign_ins[person.account.login]
+    except Exception as error:  # whatever stands in the way is the person's news
+        reason = attempt.explain(error).splitlines()[0]
+        raise PreconditionFailed(f"{member} could not be signed in: {reason}; type `virage doctor`") from error
     finally:
         attempt.close()
         session.close()
