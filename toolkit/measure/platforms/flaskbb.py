@@ -242,7 +242,8 @@ def _be_offered(member: Member, control: Any, name: str) -> None:
 
 
 def _choose_in_menu(member: Member, name: str) -> None:
-    """The menu beside one's name, or beside "Login"."""
+    """The menu beside one's name, or beside "Login"; the script that opens it stands at the end of the page."""
+    member.page.wait_for_load_state("domcontentloaded")
     member.click(_head(member).get_by_role("button", name="Toggle Dropdown"))
     member.click(_head(member).get_by_role("link", name=name))
 
