@@ -59,7 +59,7 @@ def serving(python: Path) -> Iterator[Forum]:
         ForumFailed: It could not be filled, or did not start.
     """
     password = secrets.token_urlsafe(12)
-    with tempfile.TemporaryDirectory(prefix="flaskbb-") as folder:
+    with tempfile.TemporaryDirectory(prefix="flaskbb-", ignore_cleanup_errors=True) as folder:
         config = Path(folder) / "flaskbb.cfg"
         config.write_text(CONFIG.format(data=folder, secret=secrets.token_hex(16)), encoding="utf-8")
         environ = {**os.environ, PASSWORD_VARIABLE: password, "PYTHONWARNINGS": "ignore"}

@@ -2,14 +2,16 @@
 Serves a seeded FlaskBB on a free port of loopback until its standard input closes. Run by the forum's own Python.
 
 Prints its address as soon as it listens. Whoever started it holds the other end of standard input: when they end,
-however they end, so does this.
+however they end, so does this, and the folder with its configuration and data goes with it.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
+from pathlib import Path
 
 from flaskbb.app import create_app
 from waitress.server import create_server
@@ -17,6 +19,7 @@ from waitress.server import create_server
 
 def _end_with_parent() -> None:
     sys.stdin.buffer.read()
+    shutil.rmtree(Path(sys.argv[1]).parent, ignore_errors=True)
     os._exit(0)
 
 
