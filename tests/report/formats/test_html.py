@@ -110,6 +110,26 @@ def test_pictures_are_inside_the_file(run_folder):
     assert samples.PICTURE not in re.sub(r"<details>.*?</details>", "", text)
 
 
+def test_what_two_members_see_stands_side_by_side(run_folder):
+    """
+    One misses what the other one has: both pictures, each with its member's name.
+    """
+    card = samples.capped()
+    broken = samples.broken_finding()
+    other = samples.picture(run_folder, "pictures/other.png")
+    both = [
+        replace(broken.places[0], seen_by=name, screenshot=path)
+        for name, path in (("alice", samples.PICTURE), ("moderator", other))
+    ]
+    text = page(replace(card, findings=(replace(broken, places=tuple(both)),)), folder=run_folder, language="en")
+    captions = re.findall(r"<figcaption><b>(.*?)</b>", text)
+
+    assert [re.sub("<.*?>", "", caption) for caption in captions] == [
+        "What “alice” sees here",
+        "What “moderator” sees here",
+    ]
+
+
 def test_a_picture_that_is_gone_leaves_a_word(tmp_path):
     """
     Evidence may have been tidied away; the report still stands.
