@@ -91,10 +91,14 @@ def waits_for(defect: Defect) -> list[str]:
 
 
 def red(card: Scorecard) -> frozenset[str]:
-    """Everything that a run holds against the platform, in the words of `Defect.noticed_by`."""
+    """
+    Everything that a run holds against the platform, in the words of `Defect.noticed_by`.
+
+    A rule of the gate that could not be judged is nothing held against it; the exit code tells of that.
+    """
     findings = {f"axe:{one.rule}" if one.audit == "axe_violation" else f"finding:{one.audit}" for one in card.findings}
     caps = {f"cap:{one.cap}" for one in card.caps}
-    gate = {f"gate:{one.rule}" for one in card.gate.verdicts if one.outcome in ("failed", "inconclusive")}
+    gate = {f"gate:{one.rule}" for one in card.gate.verdicts if one.outcome == "failed"}
     return frozenset(findings | caps | gate)
 
 
@@ -111,6 +115,8 @@ def _run(request: Request, defect: Defect | None, on_tick: Progress) -> Calibrat
     if defect:
         request = _meeting(request, defect)
     finished = demo(request, on_tick=on_tick)
+    if finished.exit_code is ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
     return Calibration(
         defect.id if defect else UNTOUCHED,
         frozenset(defect.noticed_by) if defect else frozenset(),
