@@ -213,3 +213,14 @@ def test_who_was_to_be_refused_and_was_not_has_not_arrived(site, walk, status, t
         bob = attempt.member("bob")
         with pytest.raises(ArrivalError, match=told), bob.step("be refused"):
             bob.goto("/private", refused=True)
+
+
+def test_what_was_composed_for_a_verb_that_is_missing_is_not_perhaps_published(site, walk):
+    """An adapter that is half written would leave a line in the ledger for every attempt."""
+    site.add("/", "<h1>Hello</h1>")
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        alice.compose("Never said")
+        attempt.withdraw()
+
+        assert [entry.event for entry in attempt.session.folder.read("ledger")] == ["intended", "removed"]

@@ -191,6 +191,11 @@ class Attempt:
         text = _ANSI.sub("", str(error)).strip() or type(error).__name__
         return self.session.scrubber.text(text)[:ERROR_LIMIT]
 
+    def withdraw(self) -> None:
+        """What members were about to publish is not published: the platform has no such verb."""
+        for member in self._members.values():
+            member.withdraw()
+
     def add_traces(self, traces: dict[str, str]) -> None:
         """Write down the traces of the walk that followed, that of the member who failed first."""
         for member in sorted(traces, key=lambda name: (name != self.failed_member, name)):

@@ -115,6 +115,12 @@ class Member(Acts, Verbs):
         self._created[address] = self._note("created", kind, address, of=self._intended)
         self._intended = None
 
+    def withdraw(self) -> None:
+        """Note that what was composed last was never published."""
+        if self._intended:
+            self._attempt.session.writer.write(replace(self._intended, event="removed", at=now()))
+            self._intended = None
+
     def _note(self, event: str, kind: str, address: str, *, of: LedgerEntry | None = None) -> LedgerEntry:
         login = self.account.login if self.account else self.name
         ident = of.id if of else new_id()

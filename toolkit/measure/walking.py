@@ -215,6 +215,7 @@ def judged(item: Any) -> Iterator[None]:  # Any: a pytest function item
         attempt.finish(error)
         take(attempt)
         if isinstance(error, Unsupported):
+            attempt.withdraw()
             pytest.skip(f"the platform has no {error}")
         raise
     attempt.finish(None)
