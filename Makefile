@@ -51,7 +51,8 @@ load: setup
 	$(PYTEST) -q -m "load and not slow"
 
 truth: setup ## nothing is found where nothing was planted, and what was planted is found
-	$(PYTEST) -q -m slow tests/test_ground_truth.py
+	$(PYTEST) -q -m "slow and alone" tests/test_ground_truth.py
+	$(PYTEST) -q -n 2 -m "slow and not alone" tests/test_ground_truth.py
 
 kills: setup ## runs ended at random moments: KILLS=20 make kills
 	$(PYTEST) -q -m slow tests/test_kills.py

@@ -31,7 +31,7 @@ ASSETS = {
     "long_task_on_click": ("forms.js", "performance.now() + 700"),
     "dead_button": ("forms.js", "stopImmediatePropagation"),
     "clickable_div": ("react.js", 'createElement("div")'),
-    "layout_shift": ("live.js", "240px"),
+    "layout_shift": ("live.js", "560px"),
 }
 
 

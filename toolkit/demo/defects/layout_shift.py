@@ -16,7 +16,7 @@ SCRIPT = """
 setTimeout(() => {
   const banner = document.createElement("p");
   banner.className = "card";
-  banner.style.height = "240px";
+  banner.style.height = "560px";
   banner.textContent = "La Place";
   document.querySelector("main").prepend(banner);
 }, 250);
@@ -32,7 +32,7 @@ DEFECT = Defect(
     id="layout_shift",
     title_fr="Une annonce décale le fil",
     title_en="A banner shifts the feed",
-    breaks="240 pixels are inserted above the feed after 250 ms.",
+    breaks="560 pixels are inserted above the feed after 250 ms.",
     hurts="Everybody who has begun to read or to aim.",
     noticed_by=("gate:cls",),
     exit_code=ExitCode.FAILED,
