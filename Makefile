@@ -8,12 +8,12 @@ PINS := $(wildcard constraints/$(VERSION).txt)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(PINS),--constraint $(PINS))
 PYTEST := $(BIN)/python -m pytest -p no:locust --timeout 900
 
-.PHONY: demo test setup lint unit browser load docs wheel truth kills bench clean
+.PHONY: demo test setup lint unit browser load docs wheel truth kills contract real bench clean
 
 demo: $(VENV)/.run ## the whole job on the embedded platform
 	$(BIN)/virage demo $(ARGS)
 
-test: setup lint unit browser load docs wheel truth kills ## all that CI runs
+test: setup lint unit browser load docs wheel truth kills contract ## all that CI runs
 
 setup: $(VENV)/.dev ## everything a developer needs
 

@@ -255,7 +255,7 @@ def test_publishing_holds_the_lock(broken_square, monkeypatch):
     )
     alice.post("/posts", text="Late")
 
-    assert held == [(0.7, True)]
+    assert held == [(lock_contention.HELD_S, True)]
 
 
 def test_every_request_is_slower_than_the_one_before(broken_square, monkeypatch):

@@ -16,7 +16,7 @@ from toolkit.demo.defect import Defect, View, wrap_view
 from toolkit.demo.place import place
 from toolkit.errors import ExitCode
 
-HELD_S = 0.7
+HELD_S = 1.2
 
 
 def install(app: Flask) -> None:
@@ -37,7 +37,7 @@ DEFECT = Defect(
     id="lock_contention",
     title_fr="Publier verrouille tout le monde",
     title_en="Publishing locks everybody out",
-    breaks="POST /posts holds the write lock for 0.7 s.",
+    breaks="POST /posts holds the write lock for 1.2 s.",
     hurts="Everybody who writes while somebody else does.",
     noticed_by=("gate:load{profile=steady}",),
     exit_code=ExitCode.FAILED,
