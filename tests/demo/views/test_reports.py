@@ -49,3 +49,15 @@ def test_visitors_come_back_to_the_form_after_signing_in(visitor):
     Reporting takes an account, not patience.
     """
     assert visitor.get("/posts/2000/report").location == "/login?next=%2Fposts%2F2000%2Freport"
+
+
+def test_a_report_that_is_sent_twice_is_filed_once(alice):
+    """
+    Whoever is upset presses twice.
+    """
+    form = alice.get("/posts/2000/report").text
+    key = re.search(r'name="once" value="([^"]+)"', form)[1]
+    first, second = (alice.post("/posts/2000/report", reason="spam", once=key).location for _ in range(2))
+
+    assert first == second
+    assert alice.place.database.reading().execute("SELECT count(*) FROM reports").fetchone()[0] == 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from flask import Blueprint, abort, render_template, request
 from werkzeug.wrappers import Response
 
 from toolkit.demo import forms, reports
-from toolkit.demo.place import DETAILS_MAX_CHARACTERS, place, reading, timestamp
+from toolkit.demo.place import DETAILS_MAX_CHARACTERS, reading, timestamp
 from toolkit.demo.views._common import find_shown_post, members_only, see_other, signed_in
+from toolkit.demo.views._once import do_once
 
 blueprint = Blueprint("reports", __name__)
 
@@ -29,9 +32,12 @@ def submit(post: int) -> Response | tuple[str, int]:
     faults = _faults(reason, details)
     if faults:
         return _render(post, reason=reason, details=details, faults=faults), 422
-    with place().database.writing() as db:
-        number = reports.create(db, post=post, reporter=signed_in().id, reason=reason, details=details, at=timestamp())
-    return see_other(f"/reports/{number}")
+    return see_other(do_once(lambda db: _file(db, post, reason=reason, details=details)))
+
+
+def _file(db: sqlite3.Connection, post: int, *, reason: str, details: str) -> str:
+    number = reports.create(db, post=post, reporter=signed_in().id, reason=reason, details=details, at=timestamp())
+    return f"/reports/{number}"
 
 
 @blueprint.get("/reports/<int:number>")
