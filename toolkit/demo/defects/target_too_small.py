@@ -14,8 +14,10 @@ from toolkit.errors import ExitCode
 
 STYLE = """
 .actions .button {
-  display: inline-block; width: 10px; height: 10px; min-width: 0; min-height: 0; padding: 0; overflow: hidden;
+  display: inline-block; width: 10px; height: 10px; min-width: 0; min-height: 0; padding: 0; font-size: 0;
 }
+.actions .button > * { display: none; }
+.actions .button > span { display: inline; position: static; width: auto; height: auto; margin: 0; }
 .actions.row { gap: 0; }
 """
 
