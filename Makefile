@@ -45,7 +45,7 @@ unit: setup ## the inner loop: no browser, no network, under a minute
 	$(PYTEST) -q -n 2 -m "not browser and not load and not process and not slow"
 
 browser: setup
-	$(PYTEST) -q -m "(browser or process) and not slow"
+	$(PYTEST) -q -n 2 --dist loadfile -m "(browser or process) and not slow"
 
 load: setup
 	$(PYTEST) -q -m "load and not slow"
