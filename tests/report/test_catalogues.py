@@ -10,6 +10,7 @@ import toolkit.report
 import toolkit.score
 from toolkit.records import Impact, Outcome, Source, Weight
 from toolkit.report.words import FOLDER, LANGUAGES, load, words
+from toolkit.suite import locate
 
 REPORT = Path(toolkit.report.__file__).parent
 SCORE = Path(toolkit.score.__file__).parent
@@ -151,3 +152,15 @@ def test_rules_of_axe_are_named_in_french_only():
 
 def _forms(value):
     return value.values() if isinstance(value, dict) else [value]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_shipped_journey_has_a_name(language):
+    """
+    Else its goal stands in a report as its author wrote it, in the author's language.
+    """
+    stems = [path.stem.removeprefix("test_") for path in (locate() / "journeys").glob("test_*.py")]
+    catalogue = load(language)
+
+    assert len(stems) >= 20
+    assert [stem for stem in stems if f"journey.{stem}" not in catalogue] == []
