@@ -102,6 +102,22 @@ def test_a_layout_shift_is_seen(site, walk):
         assert max(value for _, value in seen(attempt, "cls")) > 0.01
 
 
+def test_a_page_is_not_left_before_a_person_could_have_seen_it_move(site, walk):
+    """A step ends as soon as its result is there; what shifts a moment later would be lost if the next step began."""
+    late = "setTimeout(() => document.body.style.paddingTop = '300px', 250)"
+    shifts = f"new PerformanceObserver(() => {late}).observe({{ type: 'paint', buffered: true }})"
+    site.add("/", f"<h1>Start</h1><p>Words</p><script>{shifts}</script>")
+    site.add("/next", "<h1>Next</h1>")
+    with walk(**{"journeys.pictures": "false", "audit.axe": "false"}) as attempt:
+        alice = attempt.member("alice")
+        with alice.step("look"):
+            alice.goto("/")
+        with alice.step("leave"):
+            alice.goto("/next")
+
+        assert dict(seen(attempt, "cls"))["look"] > 0.01
+
+
 def test_errors_and_failed_requests_are_counted_with_their_step(site, walk):
     """One row a distinct message; the browser's own note on a failed load is not counted twice."""
     site.add("/", "<h1>x</h1>")

@@ -29,10 +29,13 @@ def known(names: Sequence[str]) -> Sequence[str]:
 
 def line(row: Calibration) -> str:
     """One run, as it ends."""
+    from toolkit.report.words import say
+
     told = {
         "missed": f"missed {', '.join(row.missed)}",
         "false alarm": f"false alarm: {', '.join(row.false_alarms)}",
         "exit code": f"exit code {row.exit_code}, not {int(row.expected_code)}",
+        "inconclusive": f"inconclusive: {', '.join(say(doubt, {}, 'en') for doubt in row.doubts)}",
         "waiting": f"waits for {', '.join(row.missed)}",
     }
     return f"{row.name}: {told.get(row.outcome, row.outcome)}"
@@ -41,7 +44,7 @@ def line(row: Calibration) -> str:
 def table(rows: Sequence[Calibration]) -> str:
     """All runs, a line each, and their sums."""
     width = max((len(row.name) for row in rows), default=0)
-    lines = [f"{row.name:{width}}  {row.outcome:11}  {_detail(row)}".rstrip() for row in rows]
+    lines = [f"{row.name:{width}}  {row.outcome:12}  {_detail(row)}".rstrip() for row in rows]
     counted = Counter(row.outcome for row in rows)
     planted = [row for row in rows if row.awaited]
     able = [row for row in planted if row.red is not None]

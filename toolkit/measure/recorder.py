@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 STILL_MS = 1_000  # longest wait for transitions before a picture is taken
+# Nobody leaves a page the moment it is there: what moves or fails within this time belongs to the page that shows it.
+DWELL_MS = 500
 
 
 @dataclass(slots=True)
@@ -121,7 +123,8 @@ class Recorder:
         """
         step, self._current = self._current, None
         assert step is not None
-        duration_ms = step.duration_ms(time.perf_counter(), failed=error is not None)
+        ended = time.perf_counter()
+        duration_ms = step.duration_ms(ended, failed=error is not None)
         if error is not None and interrupts(error):
             return
         self._attempt.ended_steps += 1
@@ -131,6 +134,8 @@ class Recorder:
         self._attempt.gathering = error is None
         record = self._describe(step, duration_ms, error)
         self._attempt.write(record)
+        if error is None:
+            self._try(step, "dwell", partial(self._dwell, ended))
         self._observe(failed=error is not None)
         self._attempt.gathering = False
         if error is not None:
@@ -173,6 +178,12 @@ class Recorder:
             audit_it = partial(audit_state, self._attempt, self._page, self._camera)
             self._try(step, "axe", partial(audit_it, step_id=step.id, state=state, view=picture))
         return state, picture
+
+    def _dwell(self, ended: float) -> None:
+        """Stay as long as a person does; what was spent on evidence counts."""
+        left_ms = DWELL_MS - (time.perf_counter() - ended) * 1000
+        if left_ms > 0:
+            self._page.wait_for_timeout(left_ms)
 
     def _try(self, step: OpenStep | StepWindow, instrument: str, use: Callable[[], T]) -> T | None:
         """
