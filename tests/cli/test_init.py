@@ -1,6 +1,10 @@
 """`virage init --url` and `virage record`, as their user types them."""
 
+import os
+import pty
 import socket
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -55,6 +59,30 @@ def test_accounts_and_language_are_options_too(at):
     assert 'alice = {login = "al", password_env = "AL_SECRET"}' in text
     assert 'carol = {login = "ca", password_env = "CA_SECRET"}' in text
     assert 'language = "fr"' in text
+
+
+@pytest.mark.process
+def test_in_a_terminal_it_asks(at):
+    """
+    Name, language, and each account with the variable of its password; a wrong answer is asked for again.
+    """
+    answers = ["Our intranet", "xx", "fr", "al", "s3cret!", "AL_SECRET", "", "", "mo", "", "", ""]
+    here, there = pty.openpty()
+    os.write(here, "".join(f"{answer}\n" for answer in answers).encode())
+    command = [sys.executable, "-m", "toolkit", "init", "--url", "http://127.0.0.1:9/"]
+    done = subprocess.run(command, stdin=there, capture_output=True, text=True, timeout=120, check=False)
+    os.close(here)
+    os.close(there)
+
+    text = (at / "scenarios" / "virage.toml").read_text()
+    assert done.returncode == 0, done.stderr
+    assert "Name of the platform [127.0.0.1]:" in done.stderr
+    assert "xx: there are fr and en" in done.stderr
+    assert "write the name of a variable, such as ALICE_PASSWORD, not the password" in done.stderr
+    assert 'name = "Our intranet"' in text
+    assert 'alice = {login = "al", password_env = "AL_SECRET"}' in text
+    assert 'bob = {login = "virage-bob", password_env = "BOB_PASSWORD"}' in text
+    assert 'moderator = {login = "mo", password_env = "MODERATOR_PASSWORD"}' in text
 
 
 @pytest.mark.usefixtures("doctor")

@@ -67,7 +67,7 @@ class Person:
         for field, typed in {"username": username, "display_name": username, "email": f"{username}@example.ca"}.items():
             self.page.fill(f"#signup-{field}", typed)
         self.page.fill("#signup-password", self.password)
-        self.page.check("#signup-charter")
+        self.page.check("#signup-conduct")
         self.submit()
         return self
 

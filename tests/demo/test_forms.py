@@ -7,7 +7,7 @@ GOOD = {
     "display_name": "Zoé",
     "email": "zoe@example.ca",
     "password": "a long enough one",
-    "charter": True,
+    "conduct": True,
 }
 
 
@@ -43,7 +43,7 @@ def test_a_complete_sign_up_has_no_fault():
         ("display_name", "x" * 61),
         ("email", "zoe@example"),
         ("password", "too short"),
-        ("charter", False),
+        ("conduct", False),
     ],
 )
 def test_a_fault_is_told_at_its_field(field, value):

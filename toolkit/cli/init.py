@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -74,20 +75,19 @@ def _place(url: str, name: str, language: str | None, accounts: tuple[str, ...],
     host = _host(url)
     given = dict(_account(text) for text in accounts)
 
-    def ask(words: str, default: str) -> str:
-        return str(click.prompt(words, default=default, err=True)) if asks else default
+    def ask(words: str, default: str, accept: Callable[[str], str] = str) -> str:
+        """A wrong answer is told, and asked for again."""
+        return str(click.prompt(words, default=default, value_proc=accept, err=True)) if asks else default
 
     name = name or ask("Name of the platform", host)
     here = "fr" if os.environ.get("LANG", "").startswith("fr") else "en"
-    language = language or ask("Language in which members use it (fr, en)", here)
-    if language not in ("fr", "en"):
-        raise click.UsageError(f"language {language!r}: there are fr and en")
+    language = language or ask("Language in which members use it (fr, en)", here, _language)
     chosen = {}
     for member, usual in ACCOUNTS.items():
         login, variable = given.get(member) or _account(f"{member}={usual}")[1]
         if member not in given:
             login = ask(f"Login of {member}", login)
-            variable = ask(f"NAME of the variable that holds the password of {login}", variable)
+            variable = ask(f"NAME of the variable that holds the password of {login}", variable, _variable)
         chosen[member] = (login, variable)
     return Place(url=url, name=name, language=language, accounts={**chosen, **given})
 
@@ -97,6 +97,18 @@ def _host(url: str) -> str:
     if not url.startswith(("http://", "https://")) or not host:
         raise click.UsageError(f"--url {url}: write a whole address, such as https://intranet.example.org")
     return host
+
+
+def _language(word: str) -> str:
+    if word not in ("fr", "en"):
+        raise click.UsageError(f"{word}: there are fr and en")
+    return word
+
+
+def _variable(name: str) -> str:
+    if not name.isidentifier():  # it may be a password: it is not shown again
+        raise click.UsageError("write the name of a variable, such as ALICE_PASSWORD, not the password")
+    return name
 
 
 def _account(text: str) -> tuple[str, tuple[str, str]]:

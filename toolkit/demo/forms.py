@@ -25,14 +25,14 @@ def message_fault(text: str, limit: int) -> str | None:
     return "error.too_long" if len(text) > limit else None
 
 
-def signup_faults(*, username: str, display_name: str, email: str, password: str, charter: bool) -> dict[str, str]:
+def signup_faults(*, username: str, display_name: str, email: str, password: str, conduct: bool) -> dict[str, str]:
     """The faults of a sign-up form, in the order of its fields."""
     checks = {
         "username": ("error.username", bool(USERNAME.fullmatch(username))),
         "display_name": ("error.display_name", _name_well(display_name)),
         "email": ("error.email", bool(EMAIL.fullmatch(email)) and len(email) <= 254),
         "password": ("error.password", password_well(password)),
-        "charter": ("error.charter", charter),
+        "conduct": ("error.conduct", conduct),
     }
     return {field: key for field, (key, well) in checks.items() if not well}
 

@@ -5,31 +5,29 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from toolkit.demo import picture_header
-from toolkit.demo.picture_header import Header
+from toolkit.demo import photograph
+from toolkit.demo.photograph import Photograph, TooManyPixels
 
 MAX_BYTES = 2 * 1024 * 1024
-# A small file may unfold to more pixels than a phone can hold.
-MAX_PIXELS = 24_000_000
 ALTERNATIVE_MAX_CHARACTERS = 300
 
 
 class Upload(NamedTuple):
     """A picture that was accepted, with its text for whoever does not see it."""
 
-    content: bytes
-    header: Header
+    photograph: Photograph
     alternative: str
 
 
-def fault(content: bytes) -> str | None:
-    """Why these bytes cannot be published as a picture, or None."""
+def develop(content: bytes) -> tuple[Photograph | None, str | None]:
+    """The picture in these bytes, or why they cannot be published as one."""
     if len(content) > MAX_BYTES:
-        return "error.picture_large"
-    header = picture_header.read(content)
-    if header is None:
-        return "error.picture_kind"
-    return "error.picture_large" if header.width * header.height > MAX_PIXELS else None
+        return None, "error.picture_large"
+    try:
+        shown = photograph.read(content)
+    except TooManyPixels:
+        return None, "error.picture_large"
+    return shown, None if shown else "error.picture_kind"
 
 
 def alternative_fault(alternative: str) -> str | None:
@@ -52,18 +50,18 @@ def accept(content: bytes, alternative: str) -> tuple[Upload | None, dict[str, s
     """
     if not content:
         return None, {"picture": "error.picture_missing"} if alternative else {}
-    checks = {"picture": fault(content), "alternative": alternative_fault(alternative)}
+    shown, fault = develop(content)
+    checks = {"picture": fault, "alternative": alternative_fault(alternative)}
     faults = {field: key for field, key in checks.items() if key}
-    header = picture_header.read(content)
-    return (Upload(content, header, alternative), {}) if header and not faults else (None, faults)
+    return (Upload(shown, alternative), {}) if shown and not faults else (None, faults)
 
 
 def attach(db: sqlite3.Connection, post: int, picture: Upload) -> None:
     """Keeps the picture of a message."""
-    media_type, width, height = picture.header
+    media_type, width, height, content = picture.photograph
     db.execute(
         "INSERT INTO pictures (post_id, media_type, width, height, alternative, content) VALUES (?, ?, ?, ?, ?, ?)",
-        (post, media_type, width, height, picture.alternative, picture.content),
+        (post, media_type, width, height, picture.alternative, content),
     )
 
 

@@ -60,6 +60,18 @@ def test_a_folder_with_another_seed_is_refused(tmp_path, built_town):
         build.prepare(tmp_path, seed=2, password="x")
 
 
+def test_a_town_of_another_version_is_refused(tmp_path):
+    """
+    Its tables are not those that the pages ask: better told at the start than on a page.
+    """
+    path = build.prepare(tmp_path, seed=1, password="a password")
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DELETE FROM meta WHERE key = 'schema'")
+
+    with pytest.raises(UsageError, match="another version of Virage: choose another folder with --data"):
+        build.prepare(tmp_path, seed=1, password="a password")
+
+
 def test_a_build_that_was_killed_is_started_over(tmp_path, built_town):
     """
     Half a town under the final name would be served for ever.

@@ -9,7 +9,7 @@ FORM = {
     "display_name": "Zoé Lavoie",
     "email": "zoe@example.ca",
     "password": "a long enough one",
-    "charter": "yes",
+    "conduct": "yes",
 }
 
 
@@ -118,11 +118,11 @@ def test_a_faulty_sign_up_says_what_to_change_and_keeps_the_rest(visitor, change
     assert FORM["password"] not in page.text
 
 
-def test_the_charter_must_be_accepted(visitor):
+def test_the_conduct_must_be_accepted(visitor):
     """
     A box that was not ticked is not sent at all.
     """
-    page = visitor.post("/signup", **{name: value for name, value in FORM.items() if name != "charter"})
+    page = visitor.post("/signup", **{name: value for name, value in FORM.items() if name != "conduct"})
 
     assert page.status_code == 422
-    assert "Accept the charter" in page.text
+    assert "Accept the code of conduct" in page.text

@@ -38,10 +38,3 @@ def test_every_question_of_the_list_leads_to_its_answer(visitor):
 
     assert len(links) == 8
     assert all(f'<section class="card prose" id="{link}"' in page for link in links)
-
-
-def test_the_charter_is_still_where_it_was(visitor):
-    """
-    Its address is on posters.
-    """
-    assert "<h2>The charter</h2>" in visitor.get("/about").text

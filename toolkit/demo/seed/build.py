@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -25,7 +26,7 @@ def prepare(data: Path, *, seed: int, password: str) -> Path:
         password: The password all seeded accounts shall have.
 
     Raises:
-        UsageError: The folder holds a town made from another seed.
+        UsageError: The folder holds a town made from another seed, or by another version.
     """
     path = data / FILE_NAME
     if path.exists():
@@ -47,7 +48,7 @@ def _build(path: Path, *, seed: int, password: str) -> None:
         db.executescript(SCHEMA.read_text(encoding="utf-8"))
         db.execute("BEGIN")
         _insert(db, town.make(seed), hashed)
-        db.execute("INSERT INTO meta VALUES ('seed', ?)", (str(seed),))
+        db.executemany("INSERT INTO meta VALUES (?, ?)", {"seed": str(seed), "schema": _schema_mark()}.items())
         db.execute("COMMIT")
         db.execute("ANALYZE")
         db.execute("PRAGMA journal_mode = WAL")
@@ -72,9 +73,19 @@ def _insert(db: sqlite3.Connection, made: town.Town, hashed: str) -> None:
     )
 
 
+def _schema_mark() -> str:
+    """Tells one version of the tables from another; a town is cheap to make and is not converted."""
+    return hashlib.sha256(SCHEMA.read_bytes()).hexdigest()[:16]
+
+
 def _reuse(path: Path, *, seed: int, password: str) -> None:
     with closing(connect(path)) as db:
-        found = db.execute("SELECT value FROM meta WHERE key = 'seed'").fetchone()["value"]
+        meta = {row["key"]: row["value"] for row in db.execute("SELECT key, value FROM meta")}
+        if meta.get("schema") != _schema_mark():
+            raise UsageError(
+                f"{path} was made by another version of Virage: choose another folder with --data, or remove that file"
+            )
+        found = meta["seed"]
         if found != str(seed):
             raise UsageError(
                 f"{path.parent} holds the town of seed {found}, not {seed}: choose another folder with --data,"

@@ -1,10 +1,12 @@
-"""A small canvas of named colours, and its picture as PNG: the standard library draws the town's photographs."""
+"""A small canvas of numbered colours, and its picture as PNG: the town's photographs are drawn."""
 
 from __future__ import annotations
 
-import struct
-import zlib
+import io
 from collections.abc import Callable, Sequence
+from itertools import chain
+
+from PIL import Image
 
 Colour = tuple[int, int, int]
 
@@ -46,12 +48,8 @@ class Canvas:
 
     def png(self) -> bytes:
         """The picture as a PNG file with a palette."""
-        header = struct.pack(">IIBBBBB", self.width, self.height, 8, 3, 0, 0, 0)
-        colours = b"".join(bytes(colour) for colour in self._palette)
-        pixels = zlib.compress(b"".join(b"\x00" + row for row in self._rows), 9)
-        chunks = ((b"IHDR", header), (b"PLTE", colours), (b"IDAT", pixels), (b"IEND", b""))
-        return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        picture = Image.frombytes("P", (self.width, self.height), b"".join(self._rows))
+        picture.putpalette(list(chain.from_iterable(self._palette)))
+        written = io.BytesIO()
+        picture.save(written, "PNG", optimize=True)
+        return written.getvalue()

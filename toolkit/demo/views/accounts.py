@@ -56,8 +56,8 @@ def signup_form() -> str | Response:
 def signup() -> Response | tuple[str, int]:
     """Opens an account and signs in."""
     typed = {name: forms.clean(request.form.get(name)) for name in ("username", "display_name", "email")}
-    password, charter = request.form.get("password", ""), "charter" in request.form
-    faults = forms.signup_faults(**typed, password=password, charter=charter)
+    password, conduct = request.form.get("password", ""), "conduct" in request.form
+    faults = forms.signup_faults(**typed, password=password, conduct=conduct)
     faults |= {
         k: v
         for k, v in members.taken(reading(), username=typed["username"], email=typed["email"]).items()
@@ -82,6 +82,6 @@ def _render_login(*, username: str = "", faults: dict[str, str] | None = None) -
 
 
 def _render_signup(typed: dict[str, str], faults: dict[str, str]) -> str:
-    order = ("username", "display_name", "email", "password", "charter")
+    order = ("username", "display_name", "email", "password", "conduct")
     ordered = {name: faults[name] for name in order if name in faults}
     return render_template("signup.html", typed=typed, faults=ordered)

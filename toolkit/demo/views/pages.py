@@ -1,4 +1,4 @@
-"""The charter, members' profiles, and the health address."""
+"""The pages about the square, members' profiles, and the health address."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ blueprint = Blueprint("pages", __name__)
 
 @blueprint.get("/about")
 def about() -> str:
-    """The charter and help."""
+    """About the square."""
     return render_template("about.html")
 
 
