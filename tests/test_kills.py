@@ -2,7 +2,7 @@
 Ended at any moment: a run that is killed or interrupted leaves evidence that can be read and scored, and nothing on the
 platform that its ledger does not know.
 
-`KILLS=20 make kills` ends twenty runs each way; by default it is one each.
+`KILLS=20 make kills` ends twenty runs each way, and twenty load tests; by default it is one each.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.browser]
 TIMES = int(os.environ.get("KILLS", "1"))
 DICE = random.Random(20261123)
 MOMENTS_S = [DICE.uniform(1.5, 25) for _ in range(2 * TIMES)]  # from before the first step to near the last
+UNDER_LOAD_S = [DICE.uniform(3, 11) for _ in range(TIMES)]  # from before the first request to near the last
 GONE_WITHIN_S = 10
 
 
@@ -69,6 +70,20 @@ def left_on(place, run):
         return [text for text in texts if run in text], [row[0] for row in changed]
 
 
+def unknown_on(place, run):
+    """What the run wrote on the platform, and not down."""
+    known = [entry.address for entry in run.read("ledger") if entry.event == "intended"]
+    return [text for text in left_on(place, run.run)[0] if not any(token in text for token in known)]
+
+
+def outlived(run):
+    """Wait until nothing of a killed run is left; it may take a moment to notice."""
+    end = time.monotonic() + GONE_WITHIN_S
+    while has_processes(run):
+        assert time.monotonic() < end, "something of the run outlived it"
+        time.sleep(0.1)
+
+
 def has_processes(run):
     done = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
     return any(run in line for line in done.stdout.splitlines())
@@ -86,18 +101,33 @@ def test_a_run_that_is_killed_can_be_scored_and_cleaned(place, virage, tmp_path,
     if not runs:
         return  # killed before there was anything
     run = RunFolder(runs[0])
-    end = time.monotonic() + GONE_WITHIN_S
-    while has_processes(run.run):
-        assert time.monotonic() < end, "something of the run outlived it"
-        time.sleep(0.1)
-
+    outlived(run.run)
     scored, said = finish(virage("score", run.run))
-    known = " ".join(entry.address for entry in run.read("ledger"))
-    texts, _ = left_on(place, run.run)
-    unknown = [text for text in texts if text.rpartition(" ")[2].rstrip("]") not in known]
+    unknown = unknown_on(place, run)
     cleaned, told = finish(virage("clean", run.run))
 
     assert scored in (2, 5), said  # incomplete, or not one attempt ended
+    assert unknown == []
+    assert cleaned == 0, told
+    assert left_on(place, run.run) == ([], [])
+
+
+@pytest.mark.parametrize("moment_s", UNDER_LOAD_S, ids=lambda moment: f"{moment:.1f}s")
+def test_a_load_that_is_killed_leaves_nothing_that_its_ledger_does_not_know(place, virage, tmp_path, moment_s):
+    """Members write all the time: some message is always on its way."""
+    process = virage("load", "--profile", "smoke")
+    time.sleep(moment_s)
+    os.kill(process.pid, signal.SIGKILL)
+    code, said = finish(process)
+    runs = sorted((tmp_path / "results").glob("2*"))
+    assert code == -signal.SIGKILL, said
+    if not runs:
+        return
+    run = RunFolder(runs[0])
+    outlived(run.run)
+    unknown = unknown_on(place, run)
+    cleaned, told = finish(virage("clean", run.run))
+
     assert unknown == []
     assert cleaned == 0, told
     assert left_on(place, run.run) == ([], [])

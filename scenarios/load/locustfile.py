@@ -10,7 +10,8 @@ It reads from the environment (`virage load` sets the three by itself):
     LOAD_ACCOUNTS  JSON list of accounts, a member each: [{"login": "load1", "password_env": "LA_PLACE_PASSWORD"}, …];
                    `password_env` is the name of the variable that holds the password. Default: load1 to load60.
     LOAD_RUN       Stands in everything that is written, so that it can be told from people's messages.
-    LOAD_LEDGER    File to which the address of all that is created is added, a JSON line each, to be removed later.
+    LOAD_LEDGER    File to which all that is written is added, before and after it is sent, a JSON line each, so that
+                   it can be found and removed later.
 
 Each member acts at a steady pace: PACE_S from the start of one act to the start of the next, if the platform keeps up,
 and LISTEN_S more when they listen. With the mix below an act is 1.35 requests and 2.06 s on average: N members ask for
@@ -114,19 +115,20 @@ class SocialMember(FastHttpUser):
         """Answer a message of this run and see the answer below it."""
         if not PUBLISHED:
             return self.publish()
-        post, text = random.choice(PUBLISHED), written("Réponse")
+        post = random.choice(PUBLISHED)
         self.open_post(post)
+        entry, text = self.intends("Réponse")
         if address := self.submit(f"/posts/{post}/replies", {"text": text}, name="/posts/{id}/replies"):
-            self.created("reply", address)
+            self.note(entry, "created", "reply", address)
             self.open_post(post, shows=text)
         return None
 
     @task(5)
     def publish(self) -> None:
         """Publish a message and see it."""
-        text = written("Message")
+        entry, text = self.intends("Message")
         if address := self.submit("/posts", {"text": text}, name="/posts"):
-            self.created("post", address)
+            self.note(entry, "created", "post", address)
             post = address.rpartition("/")[2]
             PUBLISHED.append(post)
             self.open_post(post, shows=text)
@@ -202,11 +204,17 @@ class SocialMember(FastHttpUser):
                 return None
         return target.path + (f"#{target.fragment}" if target.fragment else "")
 
-    def created(self, kind: str, address: str) -> None:
-        """Note what will have to be removed."""
+    def intends(self, what: str) -> tuple[str, str]:
+        """A text that nobody else writes, noted before it is sent: what was cut off can be found by its letters."""
+        entry, token = secrets.token_hex(5), secrets.token_hex(4)
+        self.note(entry, "intended", "text", token)
+        return entry, f"{what} {token} [{RUN}]"
+
+    def note(self, ident: str, event: str, kind: str, address: str) -> None:
+        """Write down what will have to be removed."""
         entry = {
-            "id": secrets.token_hex(5),
-            "event": "created",
+            "id": ident,
+            "event": event,
             "kind": kind,
             "member": self.account["login"],
             "address": address,
@@ -246,8 +254,3 @@ def hears(answer: Any) -> bool:
             heard = True
     answer.release()
     return heard
-
-
-def written(what: str) -> str:
-    """A text that nobody else writes, with the run in it."""
-    return f"{what} {secrets.token_hex(4)} [{RUN}]"
