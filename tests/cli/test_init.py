@@ -102,13 +102,15 @@ def test_a_second_time_keeps_what_is_there(at):
     [
         (("--url", "intranet"), "whole address"),
         (("--url", "http://x", "--account", "alice"), "MEMBER=LOGIN:VARIABLE"),
-        (("--url", "http://x", "--account", "alice=al:my secret"), "MEMBER=LOGIN:VARIABLE"),
+        (("--url", "http://x", "--account", "alice=al:my secret"), "not the password"),
+        (("--url", "http://x", "--account", "alice=al:s3cretwords"), "not the password"),
     ],
 )
-def test_a_mistake_is_told_before_anything_is_written(at, words, part):
+def test_a_mistake_is_told_before_anything_is_written(at, monkeypatch, words, part):
     """
-    A password given for a variable's name is one of them.
+    A password given for a variable's name is one of them, even one that might be a name.
     """
+    monkeypatch.setenv("ALICE_PASSWORD", "s3cretwords")
     done = typed("init", *words)
 
     assert part in str(done.exception)

@@ -6,7 +6,9 @@ import pytest
 
 from tests.measure.site import Answer, page
 from toolkit.errors import UsageError
+from toolkit.journeys import Unsupported
 from toolkit.measure.acts import ArrivalError, JourneyTimeout
+from toolkit.measure.cleaning import open_entries
 from toolkit.records import Outcome
 
 pytestmark = pytest.mark.browser
@@ -224,3 +226,13 @@ def test_what_was_composed_for_a_verb_that_is_missing_is_not_perhaps_published(s
         attempt.withdraw()
 
         assert [entry.event for entry in attempt.session.folder.read("ledger")] == ["intended", "removed"]
+
+
+def test_an_account_that_no_adapter_could_create_is_not_looked_for(walk, monkeypatch):
+    """Whoever cleans up by hand would search the platform for an account that never was."""
+    monkeypatch.setenv("NEW", "s3cret words")
+    with walk(accounts='{ newcomer = { login = "virage-{token}", password_env = "NEW" } }') as attempt:
+        with pytest.raises(Unsupported):
+            attempt.member("newcomer").sign_up()
+
+        assert open_entries(attempt.session.folder) == []

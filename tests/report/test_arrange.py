@@ -63,6 +63,17 @@ def test_a_journey_that_was_not_tried_neither_succeeds_nor_fails():
     assert (group.succeeds, group.never) == (False, False)
 
 
+def test_what_the_platform_does_not_offer_is_no_critical_journey_of_its():
+    """
+    "1 of 7" would be a defeat where six were never asked for; and a film of a step that nobody took is none.
+    """
+    left_out = replace(samples.journey("publish", n=0, passed=0), outcome=Outcome.INAPPLICABLE)
+    card = replace(samples.machine_only(), journeys=(left_out, samples.journey("sign_in")))
+
+    assert [group.journey for group in arrange.critical(card)] == ["sign_in"]
+    assert [row.journey for row in arrange.films(card)] == ["sign_in"]
+
+
 def test_findings_are_told_once():
     """
     Critical and serious ones as cards, the others as rows.

@@ -106,7 +106,7 @@ def test_a_reason_that_stands_alone_starts_with_a_capital():
     """
     shown = say("@lead.reason", {"text": Sentence("@reason.unsupported")}, "en")
 
-    assert shown == "The platform does not offer this."
+    assert shown == "The platform does not offer this, or the adapter does not express it yet."
 
 
 @pytest.mark.parametrize(("value", "unit", "text"), [(0.9812, "1", "0.981"), (3, "1", "3"), (1240.0, "ms", "1.2 s")])

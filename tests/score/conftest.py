@@ -81,6 +81,7 @@ class Run:
         step_ms=300.0,
         trace=None,
         vitals=VITALS,
+        error="nothing to see",
         **fields,
     ) -> list[str]:
         """One execution with its steps; when it fails, its last step does. Returns the ids of the steps."""
@@ -104,7 +105,7 @@ class Run:
                     started=STARTED,
                     duration_ms=step_ms,
                     outcome=Outcome.FAILED if lost else Outcome.PASSED,
-                    error="nothing to see" if lost else None,
+                    error=error if lost else None,
                     state=f"{journey}/{step}",
                     url=f"http://127.0.0.1:8080/{step}",
                     screenshot=f"pictures/{ids[-1]}.jpg",

@@ -86,7 +86,7 @@ def conclude(finished: Finished, *, report_only: bool = False) -> int:
 
 def summary(finished: Finished) -> Iterator[str]:
     """The verdict in a few lines."""
-    from toolkit.report.facts import walked
+    from toolkit.report.verdict import walked
     from toolkit.report.words import say, words
 
     card = finished.scorecard
@@ -131,3 +131,5 @@ def _findings(finished: Finished) -> Iterator[str]:
     for finding in worst:
         where = f", in {', '.join(finding.journeys)}" if finding.journeys else ""
         yield f"  {finding.id}  {finding.impact:<9} {say(finding.title, finding.params, 'en')}{where}"
+        if error := finding.params.get("error"):
+            yield f"    {error.splitlines()[0]}"

@@ -56,7 +56,9 @@ def command(*, folder: Path, url: str, name: str, language: str | None, accounts
     for written in pipeline.begin(place, folder):
         click.echo(f"{'written' if written.new else 'kept as it is'}  {written.path}")
     _examine(folder)
-    click.echo("\nNext: set the passwords' variables, then type `virage record sign_in`.", err=True)
+    unset = [variable for _, variable in place.accounts.values() if variable not in os.environ]
+    first = f"set {', '.join(dict.fromkeys(unset))}, then type" if unset else "type"
+    click.echo(f"\nNext: {first} `virage record sign_in`.", err=True)
     return 0
 
 
@@ -106,7 +108,8 @@ def _language(word: str) -> str:
 
 
 def _variable(name: str) -> str:
-    if not name.isidentifier():  # it may be a password: it is not shown again
+    # It may be the password itself: then it is neither shown again nor written.
+    if not name.isidentifier() or (name not in os.environ and name in os.environ.values()):
         raise click.UsageError("write the name of a variable, such as ALICE_PASSWORD, not the password")
     return name
 
@@ -114,9 +117,9 @@ def _variable(name: str) -> str:
 def _account(text: str) -> tuple[str, tuple[str, str]]:
     member, sign, rest = text.partition("=")
     login, colon, variable = rest.rpartition(":")
-    if not (sign and colon and member and login and variable.isidentifier()):
+    if not (sign and colon and member and login):
         raise click.UsageError(f"--account {text}: write MEMBER=LOGIN:VARIABLE")
-    return member, (login, variable)
+    return member, (login, _variable(variable))
 
 
 def _examine(folder: Path) -> None:

@@ -50,7 +50,10 @@ def command(
     click.echo(recorded.difference, nl=False)
     for name in recorded.unused:
         click.echo(f"Mind: {verb} does not use {name!r}; it does the same whatever it is given", err=True)
-    done = "Nothing was written" if dry_run else f"{recorded.path} is written"
+    if recorded.difference:
+        done = "Nothing was written" if dry_run else f"{recorded.path} is written"
+    else:
+        done = f"The recording says what {verb} says already: nothing changed"
     click.echo(f"\n{done}. Next: virage run -k JOURNEY --attempts 1 --no-load", err=True)
     return 0
 

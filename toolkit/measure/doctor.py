@@ -19,7 +19,7 @@ import requests
 from toolkit.errors import ToolkitError
 from toolkit.journeys import Journey, Unsupported
 from toolkit.measure import health
-from toolkit.measure.accounts import TOKEN
+from toolkit.measure.accounts import TOKEN, password_of
 from toolkit.measure.browser import find_for, launch_options, remedy, version_of
 from toolkit.measure.engines import axe
 from toolkit.measure.platforms import load_platform
@@ -152,8 +152,9 @@ def _account(settings: Settings, name: str, worker: int, new_context: Callable[.
     title = f"Account {name}" if worker == 0 else f"Account {name}, set {worker + 1}"
     try:
         member = attempt.member(name)
-        member.enter()
         assert member.account is not None
+        password_of(member.account)
+        member.enter()
         return Line(title, True, f"{member.account.login} can sign in")
     except Unsupported:
         return Line(title, True, "the adapter has no sign_in yet")

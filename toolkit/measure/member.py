@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.errors import UsageError
+from toolkit.journeys import Unsupported
 from toolkit.journeys.verbs import Verbs
 from toolkit.measure import accounts
 from toolkit.measure.acts import Acts, ArrivalError
@@ -168,7 +169,11 @@ class Member(Acts, Verbs):
         """Create an account of one's own, and see that it is there; it is removed at the end."""
         account = self._own_account()
         self.created("account", account.login)
-        self.platform.sign_up(self, account.login, self.password)
+        try:
+            self.platform.sign_up(self, account.login, self.password)
+        except Unsupported:  # there is no such account, and nothing to remove
+            self.removed(account.login)
+            raise
         self._is_in()
 
     def reset_password(self) -> None:

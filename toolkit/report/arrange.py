@@ -37,6 +37,11 @@ class JourneyRows:
         return self.n > 0 and self.passed == 0
 
     @property
+    def offered(self) -> bool:
+        """The platform offers it, and the adapter expresses it."""
+        return any(row.outcome is not Outcome.INAPPLICABLE for row in self.rows)
+
+    @property
     def worst(self) -> JourneyResult:
         """The row that tells most about what goes wrong; the first when nothing does."""
         return min(self.rows, key=_row_rank)
@@ -59,14 +64,14 @@ def journeys(card: Scorecard) -> list[JourneyRows]:
 
 
 def critical(card: Scorecard) -> list[JourneyRows]:
-    """The journeys that the platform exists for."""
-    return [group for group in journeys(card) if group.weight is Weight.CRITICAL]
+    """The journeys that the platform exists for, as far as it offers them."""
+    return [group for group in journeys(card) if group.weight is Weight.CRITICAL and group.offered]
 
 
 def films(card: Scorecard) -> list[JourneyResult]:
     """One film a journey: every critical one, and others that do not always succeed; the worst first."""
     told = [g for g in journeys(card) if g.weight is Weight.CRITICAL or (g.n and not g.succeeds)]
-    rows = [group.worst for group in told if group.worst.film]
+    rows = [group.worst for group in told if group.worst.film and group.offered]
     return sorted(rows, key=lambda row: (*_row_rank(row)[:2], _WEIGHTS.index(row.weight)))
 
 

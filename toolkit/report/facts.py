@@ -113,7 +113,7 @@ def limits(card: Scorecard) -> list[Sentence]:
         said.append(Sentence("@limits.people"))
     if missing:
         said.append(Sentence("@limits.dimensions", {"n": len(missing), "dimensions": ",".join(missing)}))
-    if part := walked(card):
+    if part := verdict.walked(card):
         said.append(part)
     if card.criteria.tested:
         said.append(_criteria(card))
@@ -135,15 +135,6 @@ def limits(card: Scorecard) -> list[Sentence]:
     if card.run.under_load:
         said.append(Sentence("@limits.under_load"))
     return [*said, Sentence("@limits.bands")]
-
-
-def walked(card: Scorecard) -> Sentence | None:
-    """How much of the pack was walked, where the platform or its adapter does not have all of it."""
-    left = card.counts.get("journeys_inapplicable", 0)
-    if not left:
-        return None
-    counts = {"n": card.counts.get("journeys", 0), "walked": card.counts.get("journeys_walked", 0)}
-    return Sentence("@journeys.walked", {**counts, "left": left})
 
 
 def _criteria(card: Scorecard) -> Sentence:

@@ -85,6 +85,15 @@ def reason(text: str) -> Sentence:
     return Sentence("@lead.reason", {"text": Sentence(text)})
 
 
+def walked(card: Scorecard) -> Sentence | None:
+    """How much of the pack was walked, where the platform or its adapter does not have all of it."""
+    left = card.counts.get("journeys_inapplicable", 0)
+    if not left:
+        return None
+    counts = {"n": card.counts.get("journeys", 0), "walked": card.counts.get("journeys_walked", 0)}
+    return Sentence("@journeys.walked", {**counts, "left": left})
+
+
 def _kind(card: Scorecard) -> str:
     if card.gate.outcome == "inconclusive":
         return "inconclusive" if card.complete else "partial"
@@ -109,9 +118,13 @@ def _barrier(card: Scorecard, words: Words) -> Headline:
     ]
     withheld = _withheld(card, cap)
     reasons += [Sentence("@lead.withheld", {"member": finding.params["seen_by"]}) for finding in withheld]
+    if any(finding.params.get("ambiguous") for finding in _of(card, cap)):
+        reasons.append(Sentence("@lead.ambiguous"))
     reasons.append(Sentence("@lead.no_compensation"))
     if card.grade.uncapped is not None and card.grade.uncapped > cap.limit:
         reasons.append(Sentence("@lead.without", {"score": card.grade.uncapped}))
+    if part := walked(card):
+        reasons.append(part)
     decision = f"@headline.barrier.{cap.cap.lower()}"
     if cap.cap in ("K1", "K2") and any(group.never for group in told):
         known = "_known_withheld" if withheld else "_known"
@@ -126,8 +139,11 @@ def _barrier(card: Scorecard, words: Words) -> Headline:
 
 def _withheld(card: Scorecard, cap: Cap) -> list[Finding]:
     """The barrier's finding, when a second look showed that others have what is missing."""
-    about = (finding for finding in card.findings if finding.id in cap.findings)
-    return [finding for finding in about if finding.params.get("there") == Outcome.PASSED][:1]
+    return [finding for finding in _of(card, cap) if finding.params.get("there") == Outcome.PASSED][:1]
+
+
+def _of(card: Scorecard, cap: Cap) -> list[Finding]:
+    return [finding for finding in card.findings if finding.id in cap.findings]
 
 
 def _failing(card: Scorecard, level: str) -> list[Sentence]:
@@ -152,6 +168,8 @@ def _summary(card: Scorecard) -> list[Sentence]:
             "journeys": Sentence("@lead.journeys", {"n": len(groups)}),
         }
         sentences.append(Sentence("@lead.robot", counted))
+    if part := walked(card):
+        sentences.append(part)
     grave = sum(f.impact in (Impact.CRITICAL, Impact.SERIOUS) for f in card.findings)
     if card.findings:
         sentences.append(Sentence("@lead.findings", {"n": len(card.findings), "grave": grave}))

@@ -11,6 +11,8 @@ from toolkit.score.attempts import CELL
 from toolkit.score.findings import finding, places, replay, texts
 
 SEEN = {"seen_by": "member", "there": "outcome"}  # what a finding tells of a second look
+# Playwright's words for a locator that several things answer to; it is as likely the script's fault as the page's.
+AMBIGUOUS = "strict mode violation"
 PASSED, FAILED = Outcome.PASSED.value, Outcome.FAILED.value
 
 
@@ -42,6 +44,7 @@ def failing_finding(
     stops = stops.sort_values(["attempt", "started", "id"])
     step = _first(failed["failed_step"]) or _first(stops["step"])
     look = _first_look(stops, looks)
+    ambiguous = len(stops) > 0 and bool(stops["error"].fillna("").str.contains(AMBIGUOUS, regex=False).all())
     return finding(
         audit,
         journey,
@@ -56,6 +59,7 @@ def failing_finding(
             "error": _first(stops["error"]) or _first(failed["reason"]),
             "engines": ", ".join(texts(cells["engine"])),
             "personas": ", ".join(texts(cells["persona"])),
+            **({"ambiguous": "yes"} if ambiguous else {}),
             **{name: str(row[column]) for row in look.to_dict("records") for name, column in SEEN.items()},
         },
         places=places(_seen(stops, look)),
@@ -66,7 +70,7 @@ def failing_finding(
         states=int(stops["step"].nunique()),
         evidence=(*texts(failed["trace"])[:3], *texts(stops["screenshot"])[:3]),
         replay=replay([journey]),
-        **_told(audit, look),
+        **_told(audit, look, ambiguous=ambiguous),
     )
 
 
@@ -75,10 +79,10 @@ def _first_look(stops: pd.DataFrame, looks: pd.DataFrame | None) -> pd.DataFrame
     return stops.head(0) if looks is None else looks[looks["step_id"].isin(stops["id"])].head(1)
 
 
-def _told(audit: str, look: pd.DataFrame) -> dict[str, str]:
-    """Why it matters, in the words for what the second look showed."""
+def _told(audit: str, look: pd.DataFrame, *, ambiguous: bool) -> dict[str, str]:
+    """Why it matters, in the words for what the second look showed, or for a script that could not choose."""
     if look.empty:
-        return {}
+        return {"why": f"@audit.{audit}.why_ambiguous"} if ambiguous and audit == "journey_broken" else {}
     there = look["outcome"].iloc[0] == PASSED
     return {"why": f"@audit.{audit}.why_{'withheld' if there else 'missing'}"}
 

@@ -268,3 +268,48 @@ def test_a_parameter_that_is_not_used_is_told():
     done = body("set_privacy", 'page.get_by_label("Only me").check()', SEEN)
 
     assert done.unused == ("audience",)
+
+
+@pytest.mark.parametrize(
+    ("line", "unused"),
+    [
+        ('expect(page.get_by_text("Good morning")).to_be_visible()', ()),
+        ('expect(page.get_by_role("main")).to_be_visible()', ("post.text",)),
+    ],
+)
+def test_a_message_that_is_not_looked_for_is_told(line, unused):
+    """
+    Being at its address is no proof that its words are there.
+    """
+    known = (Known("/posts/12", "post.address"), Known("Good morning", "post.text"))
+
+    assert body("sees", f'page.goto("{BASE}/posts/12")', line, known=known).unused == unused
+
+
+def test_a_long_text_is_found_by_its_beginning():
+    """
+    Codegen names what was clicked by its first words; the whole text is what the verb is given.
+    """
+    words = "News about the shared tool shed I walked past this morning and thought of you all at once"
+    found = f'expect(page.get_by_text("{words[:78]}")).to_be_visible()'
+
+    said = body("sees", found, known=(Known(words, "post.text"),)).lines
+
+    assert said == ("member.see(member.page.get_by_text(post.text))",)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ('"link", name="Report", description="Report"', '"link", name="Report"'),
+        ('"link", description="Report", name="Report", exact=True', '"link", name="Report", exact=True'),
+        ('"link", name="Report", description="Opens a window"', '"link", name="Report", description="Opens a window"'),
+    ],
+)
+def test_a_description_that_only_the_pointer_brings_up_is_left_out(given, kept):
+    """
+    A tooltip says the name again while the pointer rests there, and to nobody else.
+    """
+    said = body("find_help", f"page.get_by_role({given}).click()", SEEN).lines
+
+    assert said == (f"member.click(member.page.get_by_role({kept}))", SAW)

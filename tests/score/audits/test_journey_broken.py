@@ -89,3 +89,16 @@ def test_a_second_look_stands_beside_the_first(evidence, there, why):
     assert (first.seen_by, second.seen_by, second.screenshot) == ("alice", "moderator", "pictures/look.webp")
     assert first.box == second.box == (BOX if there is Outcome.PASSED else None)
     assert [(place.seen_by, place.box) for place in others] == [("", None), ("", None)]
+
+
+def test_a_script_that_could_not_choose_says_so(evidence):
+    """
+    Several things answer to what it looks for: the adapter may be wrong, not the platform.
+    """
+
+    def write(run):
+        run.walk("post", outcomes=["failed"] * 3, error="Error: strict mode violation: resolved to 11 elements")
+
+    (found,) = call(journey_broken, evidence(write))
+
+    assert (found.why, found.params["ambiguous"]) == ("@audit.journey_broken.why_ambiguous", "yes")

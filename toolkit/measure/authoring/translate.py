@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,9 @@ from toolkit.measure.authoring import known as words
 from toolkit.measure.authoring.known import Known
 from toolkit.measure.authoring.script import Act, Script
 
+CUT = 40  # codegen keeps about 80 characters of a text, to the end of a word
 SEEN = ("to_be_visible", "to_contain_text", "to_have_text")
+ABOUT_TEXT = ("sees", "found", "notified", "finds_report")  # verbs that prove nothing unless they show the message
 SECRET = re.compile(r"pass(word|phrase|code)|mot de passe|\bpwd\b", re.IGNORECASE)
 ADDRESS = 'address = "/" + member.page.url.split("/", 3)[-1]'
 END = (
@@ -104,6 +106,8 @@ class _Translation:
         if any(secret in text for secret in self._task.secrets if secret):
             raise UsageError(f"{self._script.name}: a password would be written; nothing was. Record it another way")
         unused = [name for name in words.parameters(self._task.verb) if not re.search(rf"\b{name}\b", text)]
+        if self._task.verb in ABOUT_TEXT and "post.text" not in text:
+            unused.append("post.text")
         return Body(tuple(lines), proof, tuple(unused))
 
     def _act(self, act: Act) -> list[str]:
@@ -220,9 +224,18 @@ class _Translation:
                 text = "member.page"
             elif isinstance(part, ast.Constant) and isinstance(part.value, str):
                 text = words.phrase(part.value, self._known, pattern=part in patterns)
+                if text is None and part not in patterns:
+                    text = self._cut_short(part.value)
             if text is not None and isinstance(part, ast.expr):
                 found.append(((part.col_offset, part.end_col_offset or 0), text))
-        return found
+        hints = [span for call in ast.walk(node) if isinstance(call, ast.Call) for span in _tooltips(call)]
+        lasting = [(at, text) for at, text in found if not any(a <= at[0] and at[1] <= b for a, b in hints)]
+        return [*lasting, *((span, "") for span in hints)]
+
+    def _cut_short(self, text: str) -> str | None:
+        """Codegen finds a long text by its beginning; that of a known text stands for the whole of it."""
+        whole = (one.expression for one in self._known if len(text) >= CUT and one.words.startswith(text))
+        return next(whole, None)
 
     def _refuse(self, act: Act, reason: str) -> UsageError:
         return UsageError(f"{self._script.name}:{act.line}: {reason}")
@@ -234,6 +247,15 @@ def _enters(act: Act, after: Act | None) -> bool:
         return False
     plain = not (act.dialog or act.opens or act.downloads)
     return plain and (act.window, ast.dump(act.target)) == (after.window, ast.dump(after.target))
+
+
+def _tooltips(call: ast.Call) -> Iterator[tuple[int, int]]:
+    """Where a description that says the name again stands: a tooltip gives it, only while the pointer rests there."""
+    named = {keyword.arg: keyword.value for keyword in call.keywords}
+    name, description = named.get("name"), named.get("description")
+    if name is not None and description is not None and ast.dump(name) == ast.dump(description):
+        ends = [value.end_col_offset or 0 for value in (*call.args, *named.values())]
+        yield max(end for end in ends if end < description.col_offset), description.end_col_offset or 0
 
 
 def _is_pattern(call: ast.Call) -> bool:

@@ -108,7 +108,7 @@ class View:
             "facts": told.strip(),
             "card_facts": told.card(place),
             "limits": facts.limits(self._card),
-            "walked": facts.walked(self._card),
+            "walked": verdict.walked(self._card),
         }
 
     def _records(self) -> dict[str, Any]:  # Any: as above
