@@ -65,6 +65,17 @@ def test_what_the_platform_does_not_have_is_inapplicable(tiny):
     assert [attempt.outcome for attempt in attempts(tiny)] == [Outcome.INAPPLICABLE]
 
 
+def test_what_the_platform_does_not_have_is_walked_up_to_once(tiny):
+    """Ten attempts of ten journeys that an adapter does not express yet would take many minutes to say nothing new."""
+    tiny.journey("react", "alice.open_feed(); alice.publish('x')")
+
+    tiny.pytest("-q", "--virage-attempts", "3")
+
+    assert [attempt.outcome for attempt in attempts(tiny)] == [Outcome.INAPPLICABLE] * 3
+    assert len({attempt.reason for attempt in attempts(tiny)}) == 1
+    assert sum(path == "/feed" for _, path, *_ in tiny.site.seen) == 1
+
+
 def test_an_outage_makes_attempts_invalid_never_failed(tiny):
     """The platform went away: that says nothing about the journey."""
     tiny.journey("feed")

@@ -82,6 +82,7 @@ class Attempt:
 
         Raises:
             PlatformUnwell: The platform does not answer: the attempt is invalid.
+            Unsupported: An earlier attempt has met a verb that is not there: nobody need walk up to it again.
         """
         self._busy.append(health.busy_ratio())
         seen = self.session.look()
@@ -89,6 +90,12 @@ class Attempt:
             self.unhealthy = seen.reason
             raise PlatformUnwell(f"not walked: {seen.reason}")
         self._started, self._clock = now(), time.perf_counter()
+        if verb := self.session.unsupported.get(self._way):
+            raise Unsupported(verb)
+
+    @property
+    def _way(self) -> tuple[str, str]:
+        return self.identity.journey, self.identity.engine
 
     def member(self, name: str, *, role: str = "member") -> Member:
         """The member of this name, in a browser context of their own; the same one each time."""
@@ -172,6 +179,7 @@ class Attempt:
         if error is None:
             return Outcome.PASSED, Validity.VALID, None
         if isinstance(error, Unsupported):
+            self.session.unsupported[self._way] = str(error)
             return Outcome.INAPPLICABLE, Validity.VALID, f"@reason.unsupported|verb={error}"
         if spoilt := self._spoilt(error):
             return Outcome.CANT_TELL, Validity.INVALID, spoilt

@@ -191,10 +191,10 @@ def attempting(
     item.stash[ERROR] = None
     try:
         attempt.begin()
-    except PlatformUnwell as error:
+    except (PlatformUnwell, Unsupported) as error:
         item.stash[ERROR] = error
         attempt.finish(error)
-        pytest.skip(str(error))
+        pytest.skip(f"the platform has no {error}" if isinstance(error, Unsupported) else str(error))
     try:
         yield attempt
     finally:
