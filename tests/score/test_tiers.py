@@ -48,6 +48,17 @@ def test_the_rarest_critical_journey_decides(new_run, settings):
     assert "@tier.missing.runs|have=2|need=20" in missing(run, settings)
 
 
+def test_what_a_platform_does_not_offer_lacks_no_run(new_run, settings):
+    """
+    Nobody can walk it twenty times.
+    """
+    run = new_run()
+    run.walk("sign_in", 3)
+    run.attempt("search", outcome="inapplicable")
+
+    assert "@tier.missing.runs|have=3|need=20" in missing(run, settings)
+
+
 def test_load_tests_that_are_not_scored_are_no_repeats(new_run, settings):
     """
     Three tests below the peak are none.

@@ -75,7 +75,9 @@ def missing_for_machine(
         tests: Load tests; those that are scored count as repeats.
     """
     needs = model.tiers.M
-    counts = tally(outcomes=outcomes[outcomes["critical"]], by=["journey"])["n"]
+    critical = tally(outcomes=outcomes[outcomes["critical"]], by=["journey"])
+    # What the platform does not offer cannot be walked more often.
+    counts = critical["n"][(critical["n"] > 0) | (critical["inapplicable"] == 0)]
     mobile = model.devices["mobile"].personas if "mobile" in model.devices else ()
     have = {
         "runs": (int(counts.min()) if len(counts) else 0, needs.runs),
