@@ -76,12 +76,20 @@ def unknown_on(place, run):
     return [text for text in left_on(place, run.run)[0] if not any(token in text for token in known)]
 
 
-def outlived(run):
-    """Wait until nothing of a killed run is left; it may take a moment to notice."""
+def killed(process, moment_s, results):
+    """Kill a process at this moment and wait until nothing of it lives; the run that it had begun, if any."""
+    time.sleep(moment_s)
+    os.kill(process.pid, signal.SIGKILL)
+    code, said = finish(process)
+    runs = sorted(results.glob("2*"))
+    assert code == -signal.SIGKILL, said
+    if not runs:
+        return None
     end = time.monotonic() + GONE_WITHIN_S
-    while has_processes(run):
+    while has_processes(runs[0].name):
         assert time.monotonic() < end, "something of the run outlived it"
         time.sleep(0.1)
+    return RunFolder(runs[0])
 
 
 def has_processes(run):
@@ -93,15 +101,9 @@ def has_processes(run):
 def test_a_run_that_is_killed_can_be_scored_and_cleaned(place, virage, tmp_path, moment_s):
     """Nobody had time to say anything: what was written down must do."""
     process = virage("run", "--attempts", "1", "--no-load")
-    time.sleep(moment_s)
-    os.kill(process.pid, signal.SIGKILL)
-    code, said = finish(process)
-    runs = sorted((tmp_path / "results").glob("2*"))
-    assert code == -signal.SIGKILL, said
-    if not runs:
-        return  # killed before there was anything
-    run = RunFolder(runs[0])
-    outlived(run.run)
+    run = killed(process, moment_s, tmp_path / "results")
+    if run is None:
+        return
     scored, said = finish(virage("score", run.run))
     unknown = unknown_on(place, run)
     cleaned, told = finish(virage("clean", run.run))
@@ -116,15 +118,9 @@ def test_a_run_that_is_killed_can_be_scored_and_cleaned(place, virage, tmp_path,
 def test_a_load_that_is_killed_leaves_nothing_that_its_ledger_does_not_know(place, virage, tmp_path, moment_s):
     """Members write all the time: some message is always on its way."""
     process = virage("load", "--profile", "smoke")
-    time.sleep(moment_s)
-    os.kill(process.pid, signal.SIGKILL)
-    code, said = finish(process)
-    runs = sorted((tmp_path / "results").glob("2*"))
-    assert code == -signal.SIGKILL, said
-    if not runs:
+    run = killed(process, moment_s, tmp_path / "results")
+    if run is None:
         return
-    run = RunFolder(runs[0])
-    outlived(run.run)
     unknown = unknown_on(place, run)
     cleaned, told = finish(virage("clean", run.run))
 
