@@ -35,6 +35,15 @@ def test_a_journey_by_engine_and_persona(results):
     assert only.trace == "traces/a.zip"
 
 
+def test_the_time_of_a_journey_is_that_of_its_steps(results):
+    """
+    Pictures, audits and the look that a person takes stand between the steps: nobody waited for them.
+    """
+    (only,) = results(lambda run: run.walk("post", step_ms=250.0, duration_ms=9_000.0))
+
+    assert only.median_ms == 500
+
+
 def test_the_film_is_that_of_the_first_failure(results):
     """
     A success is not what needs looking at; its steps are still counted over all attempts.

@@ -56,7 +56,7 @@ def _result(cell: dict[Any, Any], evidence: Evidence, *, goal: str, weight: Any)
     low, high = jeffreys(passed, n) if n else (None, None)
     here = _of(evidence.executions, cell)
     shown = _shown(here)
-    good = here[here["timed"]]["duration_ms"]
+    good = _way_ms(evidence.steps, here)
     return JourneyResult(
         journey=cell["journey"],
         goal=goal,
@@ -81,6 +81,12 @@ def _result(cell: dict[Any, Any], evidence: Evidence, *, goal: str, weight: Any)
         reason=_reason(cell, shown),
         film=_film(_of(evidence.steps, cell), shown),
     )
+
+
+def _way_ms(steps: pd.DataFrame, executions: pd.DataFrame) -> pd.Series[float]:
+    """What each timed attempt took its members: its steps, without the pictures and audits between them."""
+    timed = executions[executions["timed"]]["id"]
+    return steps[steps["attempt_id"].isin(timed)].groupby("attempt_id")["duration_ms"].sum()
 
 
 def _of(table: pd.DataFrame, cell: dict[Any, Any]) -> pd.DataFrame:  # Any: a row of counts
