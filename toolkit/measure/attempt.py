@@ -154,6 +154,8 @@ class Attempt:
         """Write how the attempt ended and give the record."""
         duration_ms = (time.perf_counter() - self._clock) * 1000
         outcome, validity, reason = self._judge(error)
+        if isinstance(error, Unsupported):
+            self.session.unsupported[self._way] = str(error)
         self._busy.append(health.busy_ratio())
         record = AttemptRecord(
             id=self.id,
@@ -179,7 +181,6 @@ class Attempt:
         if error is None:
             return Outcome.PASSED, Validity.VALID, None
         if isinstance(error, Unsupported):
-            self.session.unsupported[self._way] = str(error)
             return Outcome.INAPPLICABLE, Validity.VALID, f"@reason.unsupported|verb={error}"
         if spoilt := self._spoilt(error):
             return Outcome.CANT_TELL, Validity.INVALID, spoilt

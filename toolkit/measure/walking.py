@@ -194,11 +194,16 @@ def attempting(
     except (PlatformUnwell, Unsupported) as error:
         item.stash[ERROR] = error
         attempt.finish(error)
-        pytest.skip(f"the platform has no {error}" if isinstance(error, Unsupported) else str(error))
+        pytest.skip(_skipped(error))
     try:
         yield attempt
     finally:
         attempt.close()
+
+
+def _skipped(error: PlatformUnwell | Unsupported) -> str:
+    """What pytest says of an attempt that was not walked to its end."""
+    return f"the platform has no {error}" if isinstance(error, Unsupported) else str(error)
 
 
 @contextmanager
@@ -216,7 +221,7 @@ def judged(item: Any) -> Iterator[None]:  # Any: a pytest function item
         take(attempt)
         if isinstance(error, Unsupported):
             attempt.withdraw()
-            pytest.skip(f"the platform has no {error}")
+            pytest.skip(_skipped(error))
         raise
     attempt.finish(None)
 
