@@ -69,3 +69,6 @@ class Finding:
     engine: str = ""
     engine_version: str = ""
     replay: str = ""
+    confirmed_by: tuple[str, ...] = ()  # machine, expert, user, group
+    severity: float | None = None  # mean of the evaluators' ratings, 0 to 4
+    ergonomic: tuple[str, ...] = ()  # Bastien and Scapin's criteria

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from toolkit.records.evidence import RunInfo
 from toolkit.records.findings import Finding
+from toolkit.records.people import People
 from toolkit.records.words import SCHEMA_VERSION, Outcome, Source, Weight
 
 
@@ -216,6 +217,43 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sensitivity:
+    """
+    The score under other weights: `dirichlet` (drawn around ours), `equal`, or `arithmetic` (the mean that forgives).
+
+    `same_band` is the share of draws (0-1) that keep the letter.
+    """
+
+    method: str
+    score: float | None
+    low: float | None = None
+    high: float | None = None
+    band: str | None = None
+    same_band: float | None = None
+    draws: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raise:
+    """
+    One thing that would raise the score, and by how much: texts are message keys with params, as in Finding.
+
+    `kind` is cap, finding, criterion or evidence. `score` is what the grade, or the technical index while there is
+    none, would be after it; for evidence, whose result nobody knows, `low` and `high` bound it and `score` is None.
+    """
+
+    kind: str
+    what: str
+    params: dict[str, str] = field(default_factory=dict)
+    gain: float | None = None
+    score: float | None = None
+    low: float | None = None
+    high: float | None = None
+    finding: str | None = None
+    subject: str | None = None  # a criterion, a dimension or a cap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CriteriaTested:
     """WCAG success criteria by what the machine could say; only a person can pass one."""
 
@@ -255,6 +293,9 @@ class Scorecard:
     criteria: CriteriaTested
     gate: GateResult
     parameters: tuple[Parameter, ...]
+    people: People = field(default_factory=People)
+    sensitivity: tuple[Sensitivity, ...] = ()
+    raises: tuple[Raise, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     unaudited: tuple[str, ...] = ()  # states that could not be audited: address and why
     left_behind: tuple[str, ...] = ()

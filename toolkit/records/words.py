@@ -43,6 +43,7 @@ class Source(StrEnum):
     MACHINE = "machine"
     EXPERT = "expert"
     USER = "user"
+    GROUP = "group"
 
 
 class Validity(StrEnum):
@@ -58,3 +59,23 @@ class RunState(StrEnum):
     RUNNING = "running"
     COMPLETE = "complete"
     INTERRUPTED = "interrupted"
+
+
+class StudyKind(StrEnum):
+    """What a file of human evidence holds."""
+
+    TASKS = "tasks"
+    ANSWERS = "answers"
+    INSPECTIONS = "inspections"
+    MATCHES = "matches"
+    SEVERITIES = "severities"
+    SEGMENTS = "segments"
+    MATURITY = "maturity"
+
+
+class Answer(StrEnum):
+    """Answers of the self-assessment; only a plain yes with evidence counts."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"

@@ -154,6 +154,14 @@ class ScoreSettings(_Section):
     criteria: str | None = Field(None, description="A criteria.toml of one's own; default: the shipped model.")
 
 
+class RegressionSettings(_Section):
+    """What a run is compared with before the gate opens."""
+
+    baseline: str = Field(description="Label of the runs to compare with, such as `main`, or the id of one run.")
+    runs: int = Field(5, ge=1, le=100, description="How many of the newest runs of that label are taken together.")
+    level: Literal["error", "warn"] = Field("error", description="Whether a regression closes the gate.")
+
+
 class GateSettings(_Section):
     """Rules that CI gates on, in k6's words."""
 
@@ -161,6 +169,16 @@ class GateSettings(_Section):
     demonstrated: bool = Field(False, description="Ratios must be demonstrated, not only observed.")
     error: dict[str, str] = Field({}, description="Rules that close the gate when they do not hold.")
     warn: dict[str, str] = Field({}, description="Rules that are only told when they do not hold.")
+    regression: RegressionSettings | None = Field(
+        None, description='Compare with earlier runs: `{ baseline = "main" }`.'
+    )
+
+
+class HistorySettings(_Section):
+    """The memory of all scored runs."""
+
+    url: str = Field("", description="SQLAlchemy address of the database; default: `history.sqlite` in the results.")
+    label: str = Field("", description="What this run belongs to; default: the branch, from CI or git.")
 
 
 class ReportSettings(_Section):
@@ -184,7 +202,9 @@ class Settings(_Section):
     validity: ValiditySettings = ValiditySettings()
     score: ScoreSettings = ScoreSettings()
     gate: GateSettings = GateSettings()
+    history: HistorySettings = HistorySettings()
     report: ReportSettings = ReportSettings()
+    studies: str = Field("studies", description="Where human evidence is kept, beside virage.toml.")
     results: str = Field("results", description="Where run folders go, from the current folder.")
     root: str = Field(".", exclude=True, description="Folder of virage.toml; set by the loader.")
     environment: str = Field("", description="The environment in use, as `--env` names it.")

@@ -1,40 +1,39 @@
 """
-The run folder: the only place where the stages meet.
-
-    results/<run>/run.json              the manifest
-    results/<run>/evidence/<kind>-<writer>.jsonl   append-only records, one file a writer
-    results/<run>/evidence/requests-<writer>.arrow raw request samples
-    results/<run>/pictures traces har logs         artefacts that records point to, by relative path
-
-Every record is flushed as it is written, so that a killed run keeps all it had.
+One run on disk: its manifest, its evidence, and the writer that appends to it.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from toolkit._disk import write_atomically, writing
-from toolkit.errors import EvidenceError, UsageError
+from toolkit.errors import EvidenceError
 from toolkit.records import (
+    AnswerRecord,
     AttemptRecord,
     HealthRecord,
+    ImportRecord,
+    InspectionRecord,
     LedgerEntry,
     LoadInfo,
+    MatchRecord,
+    MaturityRecord,
     Observation,
     PlannedAttempt,
     RuleResult,
     RunInfo,
     RunState,
     SecondLook,
+    SegmentRecord,
+    SeverityRecord,
     StepRecord,
+    StudyRecord,
+    TaskRecord,
     TraceRecord,
     as_data,
     from_data,
@@ -44,18 +43,6 @@ from toolkit.records import (
 
 if TYPE_CHECKING:
     from typing import TextIO
-
-__all__ = [
-    "KINDS",
-    "EvidenceWriter",
-    "Line",
-    "Results",
-    "RunFolder",
-    "new_id",
-    "new_run",
-    "write_atomically",
-    "writing",
-]
 
 KINDS: dict[str, type] = {
     "plan": PlannedAttempt,
@@ -69,14 +56,19 @@ KINDS: dict[str, type] = {
     "load": LoadInfo,
     "health": HealthRecord,
 }
+# Human evidence: a copy of every study that was in force when the run was scored, one file a study.
+STUDY_KINDS: dict[str, type] = {
+    "studies": StudyRecord,
+    "imports": ImportRecord,
+    "tasks": TaskRecord,
+    "answers": AnswerRecord,
+    "inspections": InspectionRecord,
+    "matches": MatchRecord,
+    "severities": SeverityRecord,
+    "segments": SegmentRecord,
+    "maturity": MaturityRecord,
+}
 _KIND_OF = {record: kind for kind, record in KINDS.items()}
-
-RUN_ID = re.compile(r"^[0-9]{8}-[0-9]{6}-[0-9a-f]{4}$")
-
-
-def new_run() -> str:
-    """A run's id: the UTC time and four random digits, so that two runs never mix."""
-    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
 def new_id() -> str:
@@ -169,7 +161,7 @@ class RunFolder:
             if line.cut:
                 continue
             try:
-                records.append(from_data(KINDS[kind], line.data))
+                records.append(from_data({**KINDS, **STUDY_KINDS}[kind], line.data))
             except ValueError as error:
                 raise EvidenceError(f"{line.path}:{line.number}: {error}") from error
         return records
@@ -236,61 +228,3 @@ class EvidenceWriter:
         for stream in self._streams.values():
             stream.close()
         self._streams.clear()
-
-
-class Results:
-    """
-    The folder of all runs, `results/` by default.
-
-    Args:
-        path: The folder; made when the first run starts.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def create(self) -> RunFolder:
-        """A new run folder."""
-        with writing(self.path):
-            self.path.mkdir(parents=True, exist_ok=True)
-            while True:
-                run = new_run()
-                try:
-                    (self.path / run).mkdir()
-                except FileExistsError:
-                    continue
-                return RunFolder(self.path / run)
-
-    def runs(self) -> list[RunFolder]:
-        """Every run, oldest first."""
-        if not self.path.is_dir():
-            return []
-        return [RunFolder(p) for p in sorted(self.path.iterdir()) if RUN_ID.match(p.name) and p.is_dir()]
-
-    def find(self, name: str) -> RunFolder:
-        """
-        A run by id, by path, or `latest`.
-
-        Raises:
-            UsageError: There is no such run; the message names the newest ones.
-        """
-        for candidate in (Path(name), self.path / name):
-            if (candidate / "run.json").is_file():
-                return RunFolder(candidate.resolve())
-        known = [folder.run for folder in self.runs()][-3:]
-        if name == "latest" and known:
-            return RunFolder(self.path / known[-1])
-        hint = f"the newest are {', '.join(known)}" if known else "there is none yet; start with `virage run`"
-        raise UsageError(f"{name}: no such run in {self.path}; {hint}")
-
-    def point_latest(self, folder: RunFolder) -> None:
-        """Make `results/latest` lead to a run: a link, or a text file where links are not to be had."""
-        latest = self.path / "latest"
-        partial = self.path / f".latest.{os.getpid()}"
-        try:
-            partial.symlink_to(folder.path.name, target_is_directory=True)
-            partial.replace(latest)
-        except OSError:
-            partial.unlink(missing_ok=True)
-            if not latest.is_dir():
-                latest.write_text(folder.path.name + "\n", encoding="utf-8")
