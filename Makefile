@@ -13,7 +13,7 @@ PYTEST := $(BIN)/python -m pytest -p no:locust --timeout 900
 demo: $(VENV)/.run ## the whole job on the embedded platform
 	$(BIN)/virage demo $(ARGS)
 
-test: setup lint unit browser load docs wheel truth kills contract ## all that CI runs
+test: setup lint unit browser load docs wheel contract truth kills ## all that CI runs
 
 setup: $(VENV)/.dev ## everything a developer needs
 

@@ -24,7 +24,7 @@ INSTALL_LIMIT_S = 600
 
 LEFT_OUT = (
     "FlaskBB is left out: it needs Python 3.12 or newer, and none that runs was found among "
-    f"${VARIABLE}, {', '.join(NAMES)}. Name one: make real {VARIABLE}=…"
+    f"${VARIABLE}, {', '.join(NAMES)} and pyenv's. Name one: make real {VARIABLE}=…"
 )
 
 FUTURE = "from __future__ import annotations\n"
@@ -35,10 +35,16 @@ class InstallFailed(Exception):
 
 
 def find_python() -> str | None:
-    """A Python that FlaskBB can run on: the one that the environment names, or the first on the path that works."""
+    """A Python that FlaskBB can run on: the one that the environment names, else one on the path, else one of pyenv's."""
     named = os.environ.get(VARIABLE)
-    candidates = [named] if named else [*NAMES, sys.executable]
+    candidates = [named] if named else [*NAMES, sys.executable, *_kept_by_pyenv()]
     return next((python for python in candidates if _runs(python)), None)
+
+
+def _kept_by_pyenv() -> list[str]:
+    """Pythons that pyenv holds, the oldest that will do first: its launchers refuse those not chosen for this folder."""
+    home = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
+    return [str(path) for path in sorted(home.glob("versions/3.1[2-9]*/bin/python3"))]
 
 
 def _runs(python: str) -> bool:

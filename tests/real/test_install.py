@@ -17,10 +17,12 @@ def launcher(tmp_path, monkeypatch):
     """Commands on an otherwise empty path that end with a code, whatever they are asked."""
     monkeypatch.delenv(install.VARIABLE, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path / "pyenv"))
     monkeypatch.setattr(install.sys, "executable", str(tmp_path / "none"))
 
     def make(name, code):
         path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"#!/bin/sh\nexit {code}\n")
         path.chmod(path.stat().st_mode | stat.S_IXUSR)
         return str(path)
@@ -34,6 +36,16 @@ def test_a_launcher_that_leads_nowhere_is_passed_over(launcher):
     launcher("python3.13", 0)
 
     assert install.find_python() == "python3.13"
+
+
+def test_what_pyenv_keeps_is_found_where_its_launchers_refuse(launcher):
+    """A Python that nobody switched on for this folder runs all the same."""
+    launcher("python3.12", 127)
+    launcher("pyenv/versions/3.11.7/bin/python3", 0)
+    kept = launcher("pyenv/versions/3.12.1/bin/python3", 0)
+    launcher("pyenv/versions/3.13.0/bin/python3", 0)
+
+    assert install.find_python() == kept
 
 
 def test_the_python_that_is_named_is_the_only_one_tried(launcher, monkeypatch):
