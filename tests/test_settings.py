@@ -116,3 +116,52 @@ def test_settings_come_back_from_a_manifest(toml):
     again = restore(as_data(found.model_dump(mode="json")))
 
     assert again.model_dump(exclude={"root"}) == found.model_dump(exclude={"root"})
+
+
+PASSWORDS = [
+    "postgresql://virage:s3cret@db.example/virage",
+    "postgresql+psycopg://virage:s3/cr?et@db.example/virage",
+    "postgresql://db.example/virage?password=s3cret",
+    "postgresql://db.example/virage?sslmode=require&sslpassword=s3cret",
+]
+
+
+@pytest.mark.parametrize("url", PASSWORDS)
+def test_a_password_of_the_history_is_refused_in_a_file_and_in_a_flag(toml, url):
+    """The one is committed, the other is seen by the whole machine; neither is repeated by the error."""
+    path = toml(f"[platform]\nname = 'x'\n[history]\nurl = '{url}'\n")
+
+    with pytest.raises(SettingsError, match=r"virage\.toml:4: .*VIRAGE_HISTORY__URL.*PGPASSWORD") as in_file:
+        load(path, environ={})
+    with pytest.raises(SettingsError, match=r"command line, history\.url: ") as in_flag:
+        load(None, overrides={"history.url": url}, environ={})
+    assert "s3" not in f"{in_file.value}{in_flag.value}"
+
+
+@pytest.mark.parametrize("url", PASSWORDS)
+def test_a_password_of_the_history_may_stand_in_the_environment(url):
+    """That is where CI keeps secrets."""
+    assert load(None, environ={"VIRAGE_HISTORY__URL": url}).history.url == url
+
+
+@pytest.mark.parametrize("url", ["postgresql://virage:@/virage?host=/run", "postgresql://virage@db:5432/virage"])
+def test_an_address_without_password_may_stand_in_the_file(toml, url):
+    """A port or an empty password is no secret."""
+    assert load(toml(f"[history]\nurl = '{url}'\n"), environ={}).history.url == url
+
+
+@pytest.mark.parametrize("url", ["mysql://u:s3cret@h/d", "sqlite://", "sqlite:///:memory:", "history.sqlite"])
+def test_an_address_of_no_known_database_is_told_before_anything_is_measured(url):
+    """And a password in it is hidden, though it came from where it may."""
+    with pytest.raises(SettingsError, match=r"VIRAGE_HISTORY__URL: history\.url: write sqlite:///FILE or") as raised:
+        load(None, environ={"VIRAGE_HISTORY__URL": url})
+
+    assert "s3cret" not in str(raised.value)
+
+
+def test_a_history_that_is_no_section_hides_its_password():
+    """The commonest slip is one name too short."""
+    with pytest.raises(SettingsError, match=r"VIRAGE_HISTORY: history: .*u:\*\*\*@h") as raised:
+        load(None, environ={"VIRAGE_HISTORY": "postgresql://u:s3cret@h/d"})
+
+    assert "s3cret" not in str(raised.value)

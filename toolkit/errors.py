@@ -51,6 +51,12 @@ class EvidenceError(ToolkitError):
     exit_code = ExitCode.USAGE
 
 
+class StudyError(ToolkitError):
+    """Human evidence cannot be taken in; one error lists every fault with file, row, column and remedy."""
+
+    exit_code = ExitCode.USAGE
+
+
 class NothingMeasured(ToolkitError):
     """The run holds no attempt that could be scored."""
 
@@ -65,6 +71,10 @@ class PreconditionFailed(ToolkitError):
 
 class PlatformUnreachable(PreconditionFailed):
     """The platform does not answer at its health address."""
+
+
+class HistoryUnreachable(PreconditionFailed):
+    """The history's database does not answer, refuses the login, is held by others or cannot be written."""
 
 
 class HostRefused(UsageError):

@@ -13,15 +13,18 @@ from toolkit.settings.model import (
     BasicAuth,
     Environment,
     GateSettings,
+    HistorySettings,
     JourneySettings,
     LoadProfile,
     LoadSettings,
     PlatformSettings,
+    RegressionSettings,
     ReportSettings,
     ScoreSettings,
     Settings,
     ValiditySettings,
 )
+from toolkit.settings.passwords import holds_password, without_passwords
 from toolkit.settings.resolve import FILE, PREFIX, find_file, load, restore
 
 __all__ = [
@@ -33,15 +36,19 @@ __all__ = [
     "BasicAuth",
     "Environment",
     "GateSettings",
+    "HistorySettings",
     "JourneySettings",
     "LoadProfile",
     "LoadSettings",
     "PlatformSettings",
+    "RegressionSettings",
     "ReportSettings",
     "ScoreSettings",
     "Settings",
     "ValiditySettings",
     "find_file",
+    "holds_password",
     "load",
     "restore",
+    "without_passwords",
 ]

@@ -4,6 +4,7 @@ Everything that `virage.toml` may say, with defaults and limits.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from toolkit.errors import UsageError
 from toolkit.journeys import Account
+
+DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgres(ql)?(\+psycopg)?://.")
 
 
 class _Section(BaseModel):
@@ -179,6 +182,13 @@ class HistorySettings(_Section):
 
     url: str = Field("", description="SQLAlchemy address of the database; default: `history.sqlite` in the results.")
     label: str = Field("", description="What this run belongs to; default: the branch, from CI or git.")
+
+    @field_validator("url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if value and not DATABASE.match(value):
+            raise ValueError("write sqlite:///FILE or postgresql://USER@HOST/DATABASE")
+        return value
 
 
 class ReportSettings(_Section):

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from toolkit._toml import closest, line_of, parse
 from toolkit.errors import SettingsError
 from toolkit.settings.model import Settings
+from toolkit.settings.passwords import holds_password, without_passwords
 
 FILE = "virage.toml"
 PREFIX = "VIRAGE_"
@@ -50,6 +51,7 @@ def load(
         SettingsError: Broken TOML, an unknown key, a value out of range: file, line and the closest known key.
     """
     text, data = _read(path)
+    _refuse_passwords(data, Sources(path, text, overrides or {}))
     given = os.environ if environ is None else environ
     for keys, value in _from_environment(given).items():
         _put(data, keys, value)
@@ -78,6 +80,19 @@ def restore(stored: Mapping[str, object], *, overrides: Mapping[str, object] | N
         return Settings.model_validate(data)
     except ValidationError as error:
         raise SettingsError(_explain(error, Sources(flags=overrides or {}))) from error
+
+
+def _refuse_passwords(data: Mapping[str, Any], written: Sources) -> None:
+    """A file is committed and a command line is seen by the whole machine: neither may hold the history's password."""
+    section = data.get("history")
+    in_file = section.get("url") if isinstance(section, dict) else section
+    in_flags = [str(value) for flag, value in written.flags.items() if flag.partition(".")[0] == "history"]
+    if any(holds_password(text) for text in (str(in_file), *in_flags)):
+        raise SettingsError(
+            f"{written.of(('history', 'url'))}: history.url holds a password, which is no place for it; leave it out "
+            "here and put the whole address into the environment variable VIRAGE_HISTORY__URL, or the password alone "
+            "into PGPASSWORD or ~/.pgpass"
+        )
 
 
 def _read(path: Path | None) -> tuple[str, dict[str, Any]]:
@@ -152,7 +167,8 @@ def _explain_one(fault: Any, where: str) -> str:  # Any: pydantic's ErrorDetails
         near = closest(keys[-1], _known(keys[:-1]))
         advice = f"did you mean {near!r}?" if near else f"known here: {', '.join(_known(keys[:-1]))}"
         return f"{where}: unknown key {dotted!r}; {advice}"
-    return f"{where}: {dotted}: {fault['msg']} (got {fault['input']!r})"
+    reason = fault["msg"].removeprefix("Value error, ")
+    return f"{where}: {dotted}: {reason} (got {without_passwords(repr(fault['input']))})"
 
 
 def _known(keys: Sequence[str]) -> list[str]:
