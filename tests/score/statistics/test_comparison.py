@@ -1,0 +1,162 @@
+"""
+Two sets of runs, and the history of many.
+"""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.score.statistics.change_points import best_split, change_points
+from toolkit.score.statistics.comparison import (
+    adjusted_p_values,
+    cliffs_delta,
+    effect_reading,
+    hodges_lehmann,
+    hodges_lehmann_ratio,
+    mann_whitney,
+)
+
+X = [0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46]
+Y = [1.15, 0.88, 0.90, 0.74, 1.21]
+SOME = st.lists(st.floats(-100, 100).map(lambda v: round(v, 3)), min_size=4, max_size=12)
+TIMES = st.lists(st.floats(1, 1000), min_size=4, max_size=12)
+
+
+def test_the_permeability_example():
+    """
+    Hollander and Wolfe's membranes: W = 35, p = .1272 one-sided, shift .305 (-.15 to .76), delta .40.
+    """
+    assert mann_whitney(X, Y).statistic == 35
+    assert mann_whitney(X, Y, "greater").p_value == pytest.approx(0.1272061, abs=5e-8)
+    assert mann_whitney(X, Y).p_value == pytest.approx(0.2544123, abs=5e-8)
+    assert hodges_lehmann(X, Y) == pytest.approx((0.305, -0.15, 0.76), abs=1e-9)
+    assert cliffs_delta(X, Y) == pytest.approx(0.40)
+
+
+@given(SOME, SOME, st.floats(-50, 50))
+def test_a_shift_moves_with_its_values_and_turns_over(values, others, by):
+    """
+    Add to all, and the shift is that much more; swap the sides, and its sign is.
+    """
+    here = hodges_lehmann(values, others)
+    moved = hodges_lehmann([value + by for value in values], others)
+    back = hodges_lehmann(others, values)
+
+    assert moved.value == pytest.approx(here.value + by, abs=1e-6)
+    assert back.value == pytest.approx(-here.value, abs=1e-9)
+    if here.low is not None:
+        assert back.high == pytest.approx(-here.low, abs=1e-9)
+        assert here.low <= here.value <= here.high
+
+
+@given(TIMES, TIMES)
+def test_a_ratio_does_not_know_its_unit(values, others):
+    """
+    Milliseconds or seconds; the other way round it is the inverse.
+    """
+    here = hodges_lehmann_ratio(values, others)
+    seconds = hodges_lehmann_ratio([v / 1000 for v in values], [v / 1000 for v in others])
+    back = hodges_lehmann_ratio(others, values)
+
+    assert seconds.value == pytest.approx(here.value)
+    assert back.value == pytest.approx(1 / here.value)
+
+
+@given(SOME, SOME)
+def test_cliffs_delta_is_a_balance(values, others):
+    """
+    Between -1 and 1, and turned over by swapping.
+    """
+    assert -1 <= cliffs_delta(values, others) <= 1
+    assert cliffs_delta(others, values) == pytest.approx(-cliffs_delta(values, others))
+
+
+def test_the_interval_holds_its_promise():
+    """
+    Exact and approximate intervals of runs that differ by .5: about 95 of 100 hold it.
+    """
+    rng = np.random.default_rng(1)
+    for n in (12, 60):
+        held = 0
+        for _ in range(300):
+            found = hodges_lehmann(rng.normal(0.5, 1, n), rng.normal(0, 1, n))
+            held += found.low <= 0.5 <= found.high
+
+        assert 0.92 <= held / 300 <= 0.98
+
+
+def test_few_runs_have_no_bounds():
+    """
+    Three against three can come in any order.
+    """
+    assert hodges_lehmann([1, 2, 3], [4, 5, 6])[1:] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("delta", "word"),
+    [(0.146, "negligible"), (0.147, "small"), (-0.33, "medium"), (0.474, "large"), (-1.0, "large")],
+)
+def test_the_reading_of_an_effect(delta, word):
+    """
+    Romano's limits belong to the larger word.
+    """
+    assert effect_reading(delta) == word
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=20))
+def test_adjusted_p_values_are_larger_and_keep_their_order(p_values):
+    """
+    As Benjamini and Hochberg step up.
+    """
+    adjusted = adjusted_p_values(p_values)
+    order = np.argsort(p_values, kind="stable")
+
+    assert (adjusted >= np.array(p_values) - 1e-12).all()
+    assert (adjusted <= 1).all()
+    assert (np.diff(adjusted[order]) >= -1e-12).all()
+
+
+def test_adjusted_p_values_of_an_example():
+    """
+    .01, .02 and .03 of three are all .03.
+    """
+    assert adjusted_p_values([0.01, 0.02, 0.03]) == pytest.approx([0.03] * 3)
+
+
+LEVELS = [0.3, 2.4, 1.5, -0.9, -0.5, 99.7, 98.3, 99.1, 149.0, 149.7, 149.5, 149.1, 148.8, 150.0]
+HALVED = [
+    1.02, .95, .99, 1.00, 1.12, 1.00, 1.01, .98, 1.01, .96,
+    .50, .51, .48, .48, .55, .50, .49, .51, .50, .49,
+]  # fmt: skip
+
+
+def test_the_first_split_of_a_known_series():
+    """
+    At 5, with Q = 761.2821.
+    """
+    split = best_split(LEVELS, shortest=2)
+
+    assert (split.at, split.q) == (5, pytest.approx(761.2821, abs=5e-5))
+
+
+def test_known_changes_of_level():
+    """
+    Two levels at [5, 8], and one halved at [10] that no shuffle in ten thousand matches.
+    """
+    found = change_points(LEVELS, rng=np.random.default_rng(1), significance=0.05)
+    halved = change_points(HALVED, rng=np.random.default_rng(1), permutations=9999, significance=0.0001)
+
+    assert [point.at for point in found] == [5, 8]
+    assert [point.at for point in halved] == [10]
+    assert halved[0].p_value <= 0.0001
+
+
+def test_noise_seldom_changes():
+    """
+    Forty series of nothing: about one in twenty at 5 %.
+    """
+    rng = np.random.default_rng(3)
+    found = sum(bool(change_points(rng.normal(0, 1, 20), rng=rng, permutations=99)) for _ in range(40))
+
+    assert found <= 6
