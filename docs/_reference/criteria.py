@@ -58,9 +58,12 @@ def _bands(model: Model) -> str:
 def _caps(model: Model) -> str:
     limits = model.cap_limits
     conditions = {
-        "K1": f"A critical journey without success in at least {limits.impossible_attempts} attempts on every engine; "
-        f"more than {limits.error_ratio_fatal:.0%} errors at the declared peak.",
-        "K2": f"No way to report content works; more than {limits.error_ratio_grave:.0%} errors at the declared peak.",
+        "K1": f"A critical journey without success in at least {limits.impossible_attempts} attempts on every engine, "
+        f"or one that people cannot finish: the upper end of the {model.people.completion_interval:.0%} interval of "
+        f"completion is below one half; more than {limits.error_ratio_fatal:.0%} errors at the declared peak.",
+        "K2": f"No way to report content works; a confirmed, open problem whose mean severity is "
+        f"{model.people.severity_grave:g} or more; more than {limits.error_ratio_grave:.0%} errors at the declared "
+        f"peak.",
         "K3": "A failure of level A on the path of a critical journey.",
     }
     rows = [(cap, f"{limit:g}", model.band(limit), conditions[cap]) for cap, limit in model.caps.items()]
@@ -74,7 +77,10 @@ def _tiers(model: Model) -> str:
         f"{needs.load_repeats} load tests" + (", a mobile persona" if needs.mobile else "")
     )
     rows = [("M", "no grade", machine), *_human(model)]
-    note = "U1 also needs what E needs, and U2 what both need. What people did or found cannot be recorded yet."
+    note = (
+        "U1 also needs what E needs, and U2 what both need: so many participants of user tests in each main segment. "
+        "A tier is preliminary while machines have seen less than M asks for."
+    )
     return "\n\n".join(["## Tiers of evidence", note, table(("Tier", "Highest score", "Needs"), rows)])
 
 

@@ -7,26 +7,46 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+import hypothesis
 import numpy as np
 import pyarrow as pa
 import pytest
 
 from toolkit.records import (
+    Answer,
+    AnswerRecord,
     AttemptRecord,
+    InspectionRecord,
     LoadInfo,
+    MatchRecord,
+    MaturityRecord,
     Observation,
     Outcome,
     PlannedAttempt,
     RuleResult,
     RunInfo,
     RunState,
+    SegmentRecord,
+    SeverityRecord,
     StepRecord,
+    StudyRecord,
+    TaskRecord,
     TraceRecord,
     Weight,
+    to_json,
 )
+from toolkit.score.criteria import shipped
+from toolkit.score.evidence import prepare
+from toolkit.score.people.current import current
+from toolkit.score.people.ergonomics import criteria
 from toolkit.score.samples import SCHEMA
+from toolkit.score.tables import read_tables
 from toolkit.settings import Settings
 from toolkit.store import EvidenceWriter, RunFolder
+
+# A machine that does other things beside proves nothing about a formula; the same examples each time.
+hypothesis.settings.register_profile("score", deadline=None, derandomize=True, max_examples=50)
+hypothesis.settings.load_profile("score")
 
 STARTED = "2026-11-23T10:00:00.000Z"
 VITALS = {"lcp": 1200.0, "fcp": 700.0, "cls": 0.02, "inp": 60.0, "tbt": 40.0, "ttfb": 90.0}
@@ -255,3 +275,119 @@ def module_run(tmp_path_factory):
 def settings():
     """Default settings."""
     return Settings()
+
+
+class Study:
+    """Human evidence in a run, written record by record."""
+
+    def __init__(self, run: Run, name: str = "spring", **info) -> None:
+        self.folder, self.name = run.folder, name
+        defaults = {"title": "Spring", "platform": "La Place", "platform_version": "1", "created": "2026-10-01"}
+        self.write("studies", StudyRecord(study=name, **{**defaults, **info}))
+
+    def write(self, kind, record) -> None:
+        path = self.folder.evidence / f"{kind}-{self.name}.jsonl"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as stream:
+            stream.write(to_json(record) + "\n")
+
+    def task(self, participant, task="publish", success=1.0, **fields) -> None:
+        defaults = {"segment": "resident", "assistive_tech": "", "date": "2026-10-01", "time_s": 30.0, "errors": 0}
+        self.write(
+            "tasks",
+            TaskRecord(
+                study=self.name, participant=participant, task=task, success=float(success), **{**defaults, **fields}
+            ),
+        )
+
+    def answers(self, participant, instrument, values, **fields) -> None:
+        defaults = {"segment": "resident", "assistive_tech": "", "date": "2026-10-01"}
+        for item, answer in enumerate(values, start=1):
+            self.write(
+                "answers",
+                AnswerRecord(
+                    study=self.name,
+                    participant=participant,
+                    instrument=instrument,
+                    item=item,
+                    answer=answer,
+                    **{**defaults, **fields},
+                ),
+            )
+
+    def noted(self, evaluator, criterion, finding="", **fields) -> None:
+        defaults = {"date": "2026-10-01", "title": finding, "journey": "publish", "severity": None}
+        record = {**defaults, **fields} if finding else {"date": "2026-10-01", **fields}
+        self.write(
+            "inspections",
+            InspectionRecord(study=self.name, evaluator=evaluator, criterion=criterion, finding=finding, **record),
+        )
+
+    def looked(self, *evaluators) -> None:
+        """Every evaluator looked at every criterion."""
+        for evaluator in evaluators:
+            for criterion in criteria():
+                self.noted(evaluator, criterion)
+
+    def match(self, problem, *findings) -> None:
+        """Findings, as `evaluator:finding`, that are one problem."""
+        for one in findings:
+            evaluator, finding = one.split(":")
+            self.write("matches", MatchRecord(study=self.name, evaluator=evaluator, finding=finding, problem=problem))
+
+    def rate(self, problem, **severities) -> None:
+        for evaluator, severity in severities.items():
+            self.write(
+                "severities",
+                SeverityRecord(study=self.name, evaluator=evaluator, problem=problem, severity=severity),
+            )
+
+    def said(self, group, segment, code, coder, **fields) -> None:
+        defaults = {"participant": "", "date": "2026-10-01", "start": 0, "end": 4, "text": "text"}
+        self.write(
+            "segments",
+            SegmentRecord(
+                study=self.name, group=group, segment=segment, code=code, coder=coder, **{**defaults, **fields}
+            ),
+        )
+
+    def state(self, principle, level, answer="yes", **fields) -> None:
+        defaults = {"evidence": "https://example.org/plan", "date": "2026-09-01", "owner": "clerk"}
+        self.write(
+            "maturity",
+            MaturityRecord(
+                study=self.name, principle=principle, level=level, answer=Answer(answer), **{**defaults, **fields}
+            ),
+        )
+
+
+@pytest.fixture(scope="session")
+def study_of():
+    """A function that starts a study in a run: `study_of(run)`, `study_of(run, "autumn", platform_version="2")`."""
+    return Study
+
+
+@pytest.fixture
+def human(new_run, study_of):
+    """
+    A function that gives what counts of what each writer notes in a study of its own, named `study1`, `study2` …
+    """
+
+    def of(*writers, version="1", as_of="2026-11-23", model=None, **info):
+        run = new_run()
+        for number, write in enumerate(writers, start=1):
+            write(study_of(run, f"study{number}", **info))
+        tables = read_tables(run.close()).people
+        return current(tables=tables, model=model or shipped(), version=version, as_of=as_of)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def evidence_of():
+    """A function that makes a run's evidence ready: `evidence_of(run)`."""
+
+    def ready(run, **options):
+        return prepare(tables=read_tables(run.close()), model=shipped(), settings=Settings(), **options)
+
+    return ready

@@ -6,46 +6,26 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tests.score.model_values import GOOD, MIXED, MIXED_SCORES, PEOPLE, TYPICAL
 from toolkit.records import Cap
 from toolkit.score.aggregate import compose
 from toolkit.score.criteria import shipped
 from toolkit.score.grade import grade
+from toolkit.score.sampling import Drawing
 from toolkit.score.scores import score_criteria
 from toolkit.score.tiers import HumanEvidence, tier_of
 from toolkit.score.values import row, table
 
 MODEL = shipped()
-EVERYBODY = HumanEvidence(evaluators=3, participants=12, journeys=3, assistive=2, groups=2)
-PEOPLE = ("e2", "e3", "f2", "f3", "s1", "s2", "s3", "g1")
-
-TYPICAL = {
-    "e1": 0.95, "e2": 0.78, "e3": 0.33, "f1": 2, "f2": 3, "f3": 0.4, "s1": 68, "s2": 5.5, "s3": 1.02, "g1": 50,
-    "g2": 0.5, "a1": 0.5, "a2": 0.5, "a3": 0.5, "lcp": 4000, "inp": 500, "cls": 0.25, "fcp": 3000, "tbt": 600,
-    "echo": 3000, "feed": 5000, "notif": 10000, "c1": 1, "c2": 0.7, "c3": 0.01, "c4": 1.5,
-    "t1": 0.5, "t2": 0.5, "t3": 0.5, "t4": 0.5, "t5": 0.5,
-}  # fmt: skip
-GOOD = {
-    "e1": 0.99, "e2": 0.968, "e3": 0.9, "f1": 1, "f2": 1.5, "f3": 0.08, "s1": 80.8, "s2": 6.3, "s3": 1.58, "g1": 90,
-    "g2": 0.9, "a1": 0.9, "a2": 0.9, "a3": 0.9, "lcp": 2500, "inp": 200, "cls": 0.1, "fcp": 1800, "tbt": 200,
-    "echo": 1000, "feed": 2000, "notif": 3000, "c1": 2, "c2": 0.94, "c3": 0.001, "c4": 1.1,
-    "t1": 0.9, "t2": 0.9, "t3": 0.9, "t4": 0.9, "t5": 0.9,
-}  # fmt: skip
-MIXED = {
-    "e1": 0.985, "e2": 0.90, "e3": 0.55, "f1": 1.2, "f2": 2.0, "f3": 0.22, "s1": 74, "s2": 5.8, "s3": 1.2, "g1": 78.6,
-    "g2": 0.9, "a1": 0.82, "a2": 0.9, "a3": 0.75, "lcp": 2300, "inp": 180, "cls": 0.05, "fcp": 1500, "tbt": 250,
-    "echo": 700, "feed": 2600, "notif": 4000, "c1": 1.6, "c2": 0.91, "c3": 0.002, "c4": 1.15,
-    "t1": 0.8, "t2": 0.9, "t3": 0.95, "t4": 0.98, "t5": 1,
-}  # fmt: skip
-MIXED_SCORES = {
-    "e1": 85, "e2": 71.429, "e3": 65.439, "f1": 82.753, "f2": 77.327, "f3": 72.5, "s1": 69.667, "s2": 65, "s3": 61.842,
-    "lcp": 93.434, "inp": 92.349, "cls": 98.781, "fcp": 95.898, "tbt": 84.643, "echo": 95.521, "feed": 81.980,
-    "notif": 83.530, "c1": 74, "c2": 85, "c3": 85.556, "c4": 85,
-}  # fmt: skip
+EVERYBODY = HumanEvidence(
+    evaluators=3, participants=12, journeys=3, segments=12, assistive=2, groups=2, coders=2, questionnaire=1
+)
+DRAWING = Drawing(count=MODEL.uncertainty.draws, seed=1)
 
 
 def scored(values):
     rows = [table([row(value=value, n=1)], metric=MODEL.criteria[name].metric) for name, value in values.items()]
-    return score_criteria(model=MODEL, values=pd.concat(rows, ignore_index=True), importance={}, seed=1)
+    return score_criteria(model=MODEL, values=pd.concat(rows, ignore_index=True), importance={}, drawing=DRAWING)
 
 
 def composed(values):
@@ -155,8 +135,8 @@ def test_caps_hold_the_technical_index_too():
     [
         (HumanEvidence(evaluators=3), "E", 74),
         (HumanEvidence(evaluators=3, participants=5, journeys=3), "U1", 89),
-        (HumanEvidence(evaluators=3, participants=12, journeys=3, assistive=2, groups=2), "U2", 90),
-        (HumanEvidence(evaluators=3, participants=12, journeys=3, assistive=1, groups=2), "U1", 89),
+        (EVERYBODY, "U2", 90),
+        (EVERYBODY._replace(assistive=1), "U1", 89),
     ],
 )
 def test_thin_evidence_limits_the_grade(people, tier, score):
@@ -167,6 +147,16 @@ def test_thin_evidence_limits_the_grade(people, tier, score):
 
     assert given.tier == tier
     assert given.score == pytest.approx(score, abs=1e-6)
+
+
+def test_what_people_have_seen_limits_the_grade_and_not_the_index():
+    """
+    The index tells of machines alone: experts take nothing away from it.
+    """
+    alone, with_experts = (graded(GOOD, people=people) for people in (HumanEvidence(), HumanEvidence(evaluators=3)))
+
+    assert (with_experts.score, alone.score) == (74, None)
+    assert with_experts.technical_index == alone.technical_index == pytest.approx(90, abs=1e-6)
 
 
 def test_more_evidence_never_lifts_a_cap():

@@ -4,7 +4,7 @@ Caps: what counts as a barrier, and what does not.
 
 import pytest
 
-from toolkit.score.caps import find_caps
+from toolkit.score.caps import caps_of
 from toolkit.score.criteria import shipped
 from toolkit.score.evidence import prepare
 from toolkit.score.findings import audit_all
@@ -17,13 +17,7 @@ def caps(new_run, settings):
         run = new_run(engines=engines)
         write(run)
         evidence = prepare(tables=read_tables(run.close()), model=shipped(), settings=settings)
-        return find_caps(
-            outcomes=evidence.outcomes,
-            engines=evidence.info.engines,
-            findings=audit_all(evidence),
-            tests=evidence.tests,
-            model=evidence.model,
-        )
+        return caps_of(evidence, audit_all(evidence))
 
     return of
 
@@ -137,3 +131,69 @@ def test_other_accessibility_results_are_no_cap(caps, write):
     Level AA, unsure, beside the critical path, or no criterion at all.
     """
     assert caps(write) == ()
+
+
+@pytest.fixture
+def caps_with(new_run, study_of, settings):
+    def of(write, weight="critical"):
+        run = new_run(engines=("chromium",))
+        run.walk("publish", weight=weight)
+        write(study_of(run))
+        evidence = prepare(tables=read_tables(run.close()), model=shipped(), settings=settings)
+        return caps_of(evidence, audit_all(evidence))
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("passed", "n", "fatal"), [(0, 3, False), (0, 5, True), (1, 5, False), (2, 12, True), (4, 12, False), (6, 20, True)]
+)
+def test_a_critical_journey_that_most_people_cannot_finish_is_fatal(caps_with, passed, n, fatal):
+    """
+    Where even the upper end of the 90 % interval of completion lies below one half; 0 of 3 may be bad luck.
+    """
+    found = caps_with(lambda study: [study.task(f"P{number}", success=number < passed) for number in range(n)])
+
+    assert names(found) == ([("K1", "@cap.k1.people_cannot")] if fatal else [])
+
+
+def test_people_who_cannot_do_what_matters_less_are_no_barrier(caps_with):
+    """
+    Only critical journeys are; and success with help is none.
+    """
+    helped = caps_with(lambda study: [study.task(f"P{number}", success=0.5) for number in range(5)])
+    lesser = caps_with(lambda study: [study.task(f"P{number}", success=0) for number in range(9)], weight="secondary")
+
+    assert helped[0].params == {"journey": "publish", "n": "5", "passed": "0", "upper": "0.40"}
+    assert lesser == ()
+
+
+def inspected(severity, evaluators="AB", **fields):
+    def write(study):
+        study.looked("A", "B", "C")
+        for evaluator in evaluators:
+            study.noted(evaluator, "5.1", "f1", title="Deletes at once", **fields)
+        study.match("p1", *(f"{evaluator}:f1" for evaluator in evaluators))
+        study.rate("p1", **severity)
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("write", "grave"),
+    [
+        (inspected({"A": 4, "B": 4, "C": 3}), True),
+        (inspected({"A": 4, "B": 3}), True),
+        (inspected({"A": 4, "B": 3, "C": 3}), False),
+        (inspected({"A": 4}, evaluators="A"), False),
+        (inspected({"A": 4, "B": 4}, fixed=True), False),
+    ],
+)
+def test_a_catastrophe_that_is_confirmed_and_open_is_grave(caps_with, write, grave):
+    """
+    The mean of the ratings rounds to 4; one evaluator alone, or a mended problem, is none.
+    """
+    found = caps_with(write)
+
+    assert names(found) == ([("K2", "@cap.k2.catastrophe")] if grave else [])
+    assert all(one.findings for one in found)

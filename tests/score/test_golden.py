@@ -72,3 +72,41 @@ def test_the_broken_run_has_a_finding_of_every_kind(cards):
     assert broken.gate.exit_code == 1
     assert broken.grade.technical_index < 44
     assert broken.left_behind == ("post /posts/41",)
+
+
+def test_the_run_with_people_has_a_grade_and_the_words_behind_it(cards):
+    """
+    Five people and three evaluators are tier U1: observed B, demonstrated C, and under the cap of 89.
+    """
+    card = cards["people"]
+    given, people = card.grade, card.people
+
+    assert (given.tier, given.observed, given.demonstrated) == ("U1", "B", "C")
+    assert [one.cap for one in card.caps] == ["U1"]
+    assert [(one.task, one.n, one.succeeded, one.partly) for one in people.tasks] == [
+        ("publish", 5, 5, 0),
+        ("report_content", 5, 3, 1),
+        ("search", 5, 5, 0),
+        ("sign_in", 5, 5, 0),
+    ]
+    assert [(one.problem, one.confirmed_by) for one in people.problems] == [
+        ("silent_failure", ("expert", "group")),
+        ("crowded_feed", ("expert",)),
+        ("E3:f9", ()),
+    ]
+    assert [(one.study, one.reason) for one in people.studies] == [("old", "@reason.expired"), ("spring", None)]
+    assert [one.level for one in people.maturity] == [2, None, 3, 1, 1]
+    assert [one.audit for one in card.findings] == ["ergonomic_problem", "group_theme", "ergonomic_problem"]
+
+
+def test_what_people_say_changes_nothing_that_machines_measured(cards):
+    """
+    The same criteria of machines, the same index.
+    """
+    good, people = (
+        {c.criterion: c.value for d in cards[case].dimensions for c in d.criteria if c.metric.source == "machine"}
+        for case in ("good", "people")
+    )
+
+    assert good == people
+    assert cards["good"].grade.technical_index == cards["people"].grade.technical_index

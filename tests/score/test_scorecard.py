@@ -46,7 +46,7 @@ def test_a_good_run_has_no_finding_and_passes(whole):
 
 def test_machines_alone_give_an_index_a_coverage_and_no_grade(whole):
     """
-    And the reason, and what a firmer index would need.
+    And the reason, and what a firmer index and a grade would need.
     """
     given = whole[1].grade
 
@@ -61,6 +61,7 @@ def test_machines_alone_give_an_index_a_coverage_and_no_grade(whole):
         "@tier.missing.engines|have=1|need=2",
         "@tier.missing.load_repeats|have=1|need=3",
         "@tier.missing.mobile",
+        "@tier.missing.evaluators|have=0|need=3",
     )
 
 
@@ -109,9 +110,9 @@ def test_the_same_evidence_gives_the_same_bytes(whole, settings, tmp_path):
     """
     Scored twice: no clock, no chance. The golden runs are scored by another process each time.
     """
-    folder = whole[0]
-    for name in ("1", "2"):
-        write_scorecard(score_run(folder, settings), tmp_path / name)
+    folder, card = whole
+    write_scorecard(card, tmp_path / "1")
+    write_scorecard(score_run(folder, settings), tmp_path / "2")
 
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
 
@@ -143,9 +144,9 @@ def test_as_of_is_the_runs_start_unless_said(whole, settings):
     """
     Scoring has no clock.
     """
-    folder = whole[0]
+    folder, card = whole
 
-    assert score_run(folder, settings).as_of == "2026-11-23T10:00:00.000Z"
+    assert card.as_of == "2026-11-23T10:00:00.000Z"
     assert score_run(folder, settings, as_of="2027-01-01").as_of == "2027-01-01"
 
 

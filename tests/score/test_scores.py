@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from toolkit.score.criteria import shipped
+from toolkit.score.sampling import Drawing
 from toolkit.score.scores import as_score, score_criteria
 from toolkit.score.values import row, table
 
@@ -13,8 +14,9 @@ MODEL = shipped()
 
 
 def score(*tables, importance=None, seed=1):
+    drawing = Drawing(count=MODEL.uncertainty.draws, seed=seed)
     values = pd.concat(tables, ignore_index=True)
-    return score_criteria(model=MODEL, values=values, importance=importance or {}, seed=seed)
+    return score_criteria(model=MODEL, values=values, importance=importance or {}, drawing=drawing)
 
 
 def test_values_are_averaged_before_their_curve():
@@ -106,3 +108,47 @@ def test_a_score_prints_its_curve_and_where_it_comes_from():
     assert record.decision
     assert record.value == pytest.approx(70)
     assert record.low < record.value < record.high
+
+
+def test_shares_of_few_people_are_scored_by_jeffreys_mean():
+    """
+    18 of 20 people are 18.5/21, weighted with a lesser task of 4/4; the row itself keeps what was observed.
+    """
+    rows = [row(value=0.9, n=20, passed=18, journey="post"), row(value=1.0, n=4, passed=4, journey="share")]
+    scored = score(table(rows, metric="task_completion"), importance={"post": 3, "share": 1})["e2"]
+
+    assert scored.metric.value == pytest.approx((3 * 18.5 / 21 + 4.5 / 5) / 4)
+    assert (MODEL.criteria["e2"].estimate, MODEL.criteria["e3"].estimate) == ("jeffreys", "jeffreys")
+    assert MODEL.criteria["e1"].estimate == "observed"
+
+
+def test_a_score_is_the_middle_of_its_draws():
+    """
+    One coherent object: the point of a share of people lies where its posterior does.
+    """
+    scored = score(table([row(value=0.6, n=300, passed=180)], metric="task_completion"))["e2"]
+
+    assert scored.point[0] == pytest.approx(scored.draws.mean(), abs=0.3)
+
+
+def test_ratios_are_averaged_geometrically():
+    """
+    Twice as slow at one journey and twice as fast at the other is as fast; a critical journey weighs three times.
+    """
+    rows = [row(value=2.0, n=5, journey="post"), row(value=0.5, n=5, journey="share")]
+    even = score(table(rows, metric="time_ratio"))["f2"]
+    weighted = score(table(rows, metric="effort_ratio"), importance={"post": 3, "share": 1})["f1"]
+
+    assert even.metric.value == pytest.approx(1)
+    assert weighted.metric.value == pytest.approx(2**0.5)
+
+
+def test_only_the_metrics_asked_for_are_scored():
+    """
+    What a mended defect does not touch need not be scored again.
+    """
+    values = table([row(value=0.9, n=20, passed=18)], metric="journey_reliability")
+    found = score_criteria(model=MODEL, values=values, importance={}, drawing=None, only=["journey_reliability", "lcp"])
+
+    assert list(found) == ["e1", "lcp"]
+    assert (found["e1"].draws, found["lcp"].point) == (None, None)

@@ -82,10 +82,23 @@ def test_no_critical_journey_at_all_is_no_run(new_run, settings):
 
 def test_a_tier_with_everything_is_not_preliminary():
     """
-    Below it, it is, and says what is missing.
+    Below it, it is, and says what is missing: of this tier, and of the next.
     """
     thin = tier_of(model=MODEL, people=HumanEvidence(), missing=("@tier.missing.mobile",))
     firm = tier_of(model=MODEL, people=HumanEvidence(), missing=())
 
-    assert (thin.preliminary, thin.missing, firm.preliminary) == (True, ("@tier.missing.mobile",), False)
+    experts = "@tier.missing.evaluators|have=0|need=3"
+    assert (thin.preliminary, thin.missing) == (True, ("@tier.missing.mobile", experts))
+    assert (firm.preliminary, firm.missing) == (False, (experts,))
     assert thin.cap is firm.cap is None
+
+
+def test_what_machines_have_not_seen_keeps_a_tier_of_people_preliminary():
+    """
+    Experts give a grade under their cap; that few attempts were made is still told.
+    """
+    thin = tier_of(model=MODEL, people=HumanEvidence(evaluators=3), missing=("@tier.missing.mobile",))
+    firm = tier_of(model=MODEL, people=HumanEvidence(evaluators=3), missing=())
+
+    assert (thin.name, thin.cap, thin.preliminary, thin.missing[0]) == ("E", 74, True, "@tier.missing.mobile")
+    assert (firm.name, firm.cap, firm.preliminary) == ("E", 74, False)

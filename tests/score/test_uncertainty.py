@@ -3,15 +3,17 @@ Draws of metric values, and the intervals made of them.
 """
 
 import numpy as np
-import pandas as pd
 import pytest
 
-from toolkit.score.uncertainty import draw_rows, interval
+from toolkit.score.sampling import Drawing
+from toolkit.score.uncertainty import interval
+from toolkit.score.values import row
 
 
-def drawn(**row):
-    base = {"value": 0.9, "n": 20, "passed": None, "low": np.nan, "high": np.nan}
-    return draw_rows(rows=pd.DataFrame([base | row]), count=20_000, rng=np.random.default_rng(1))[0]
+def drawn(**fields):
+    sample = row(**{"value": 0.9, "n": 20, **fields})["sample"]
+    drawing = Drawing(count=20_000, seed=1)
+    return sample.draw(drawing, drawing.stream("test"))
 
 
 def test_proportions_are_drawn_from_their_posterior():

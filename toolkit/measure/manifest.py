@@ -15,7 +15,7 @@ from toolkit.measure.engines import axe
 from toolkit.measure.platforms import platform_class
 from toolkit.measure.scrub import HIDDEN
 from toolkit.records import RunInfo, as_data, now
-from toolkit.settings import Settings
+from toolkit.settings import Settings, without_passwords
 from toolkit.store import RunFolder
 
 _USERINFO = re.compile(r"^(\w+://)[^/@]*@")
@@ -48,11 +48,12 @@ def start_run(
 
 
 def without_secrets(settings: Settings) -> dict[str, Any]:  # Any: a tree of JSON values
-    """The settings as a manifest keeps them: values of headers and a proxy's password are no one's business."""
+    """The settings as a manifest keeps them: values of headers and passwords in addresses are no one's business."""
     data: dict[str, Any] = as_data(settings.model_dump(mode="json"))  # Any: as above
     for place in data["environments"].values():
         place["headers"] = dict.fromkeys(place["headers"], HIDDEN)
         place["proxy"] = place["proxy"] and _USERINFO.sub(rf"\g<1>{HIDDEN}@", place["proxy"])
+    data["history"]["url"] = without_passwords(data["history"]["url"])
     return data
 
 

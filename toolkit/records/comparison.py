@@ -90,11 +90,18 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangePoint:
-    """Where a series over runs changed its level."""
+    """
+    Where a series over runs changed its level: `run` is the first of the new one, and `index` its place.
+
+    Levels are medians of the runs' medians, in the unit.
+    """
 
     metric: str
     journey: str
     step: str
+    persona: str
+    engine: str
+    unit: str
     run: str
     index: int
     before: float

@@ -5,6 +5,7 @@ Records to JSON and back; whatever is wrong in a file is named by its field.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import types
 import typing
@@ -95,20 +96,23 @@ def _build_tuple(kind: Any, data: Any, where: str) -> Any:  # Any: as above
     return tuple(_build(arg, value, f"{where}[{i}]") for i, (arg, value) in enumerate(zip(args, data, strict=True)))
 
 
-_HINTS: dict[type, dict[str, Any]] = {}  # type hints are slow to resolve: once a record class
+@functools.cache
+def _fields(kind: Any) -> tuple[dict[str, Any], frozenset[str]]:  # Any: a record class, and types
+    """The types of a record's fields, and the fields that must be there; slow to find out, so once a class."""
+    required = (
+        f.name
+        for f in dataclasses.fields(kind)
+        if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+    )
+    return typing.get_type_hints(kind), frozenset(required)
 
 
 def _build_dataclass(kind: Any, data: Any, where: str) -> Any:  # Any: as above
     if not isinstance(data, dict):
         raise ValueError(f"{where}: expected an object, got {type(data).__name__}")
-    hints = _HINTS.setdefault(kind, typing.get_type_hints(kind))
+    hints, required = _fields(kind)
     if unknown := set(data) - set(hints):
         raise ValueError(f"{where}: unknown field {sorted(unknown)[0]!r}")
-    required = {
-        f.name
-        for f in dataclasses.fields(kind)
-        if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
-    }
     if missing := required - set(data):
         raise ValueError(f"{where}: no {sorted(missing)[0]!r}")
     return kind(**{name: _build(hints[name], value, f"{where}.{name}") for name, value in data.items()})

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from toolkit.records.comparison import Comparison
 from toolkit.records.evidence import RunInfo
 from toolkit.records.findings import Finding
 from toolkit.records.people import People
@@ -219,7 +220,8 @@ class Action:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sensitivity:
     """
-    The score under other weights: `dirichlet` (drawn around ours), `equal`, or `arithmetic` (the mean that forgives).
+    The score under other weights, before caps: `dirichlet` (drawn around ours), `equal`, or `arithmetic`, the mean that
+    forgives.
 
     `same_band` is the share of draws (0-1) that keep the letter.
     """
@@ -293,6 +295,7 @@ class Scorecard:
     criteria: CriteriaTested
     gate: GateResult
     parameters: tuple[Parameter, ...]
+    comparison: Comparison | None = None
     people: People = field(default_factory=People)
     sensitivity: tuple[Sensitivity, ...] = ()
     raises: tuple[Raise, ...] = ()

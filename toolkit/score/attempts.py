@@ -51,11 +51,17 @@ def tally(*, outcomes: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     Returns:
         One row per group, sorted: `n` (attempts that passed or failed), `passed`, `invalid`, `inapplicable`.
     """
-    outcome = outcomes["outcome"]
-    counted = outcomes[by].assign(
-        n=outcome.isin([Outcome.PASSED.value, Outcome.FAILED.value]),
-        passed=outcome == Outcome.PASSED.value,
-        invalid=~outcomes["valid"].astype(bool),
-        inapplicable=outcome == Outcome.INAPPLICABLE.value,
-    )
-    return counted.groupby(by, sort=True, observed=True).sum().astype("int64").reset_index()
+    outcome = outcomes["outcome"].to_numpy(dtype=object)
+    passed = outcome == Outcome.PASSED.value
+    flags = {
+        "n": passed | (outcome == Outcome.FAILED.value),
+        "passed": passed,
+        "invalid": ~outcomes["valid"].to_numpy(dtype=bool),
+        "inapplicable": outcome == Outcome.INAPPLICABLE.value,
+    }
+    group = outcomes.groupby(by, sort=True, observed=True).ngroup().to_numpy()
+    _, first = np.unique(group, return_index=True)
+    counts = {
+        name: np.bincount(group, weights=flag, minlength=len(first)).astype("int64") for name, flag in flags.items()
+    }
+    return outcomes[by].iloc[first].reset_index(drop=True).assign(**counts)

@@ -12,10 +12,28 @@ import pandas as pd
 from toolkit.records import Cap, Finding
 from toolkit.score.attempts import tally
 from toolkit.score.criteria import Model
+from toolkit.score.evidence import Evidence
 from toolkit.score.load_tests import LoadTest
+from toolkit.score.people.current import HumanTables
+from toolkit.score.people.tasks import succeeded
+from toolkit.score.statistics import adjusted_wald
+from toolkit.score.tiers import Tier
 from toolkit.score.wcag import success_criteria
 
 Name = Literal["K1", "K2", "K3"]
+
+
+def caps_of(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Cap, ...]:
+    """Every barrier that evidence shows, with the findings about each."""
+    return find_caps(
+        outcomes=evidence.outcomes,
+        engines=evidence.info.engines,
+        findings=findings,
+        tests=evidence.tests,
+        people=evidence.people,
+        journeys=evidence.journeys,
+        model=evidence.model,
+    )
 
 
 def find_caps(
@@ -24,6 +42,8 @@ def find_caps(
     engines: Sequence[str],
     findings: Sequence[Finding],
     tests: Sequence[LoadTest],
+    people: HumanTables,
+    journeys: pd.DataFrame,
     model: Model,
 ) -> tuple[Cap, ...]:
     """
@@ -34,12 +54,16 @@ def find_caps(
         engines: The engines that the run was to use.
         findings: What the audits found.
         tests: Load tests.
+        people: User tests.
+        journeys: One row per `journey`, with `critical`.
         model: Limits.
     """
     every = [
         *_impossible(outcomes, engines, findings, model),
+        *_impossible_for_people(people, journeys, model),
         *_errors_at_peak(tests, model),
         *_no_report_path(outcomes, findings, model),
+        *_catastrophes(findings, model),
         *_level_a(findings, model),
     ]
     return tuple(sorted(every, key=lambda cap: (cap.limit, cap.cap)))
@@ -73,6 +97,25 @@ def _impossible(
         yield _cap(
             model, "K1", "@cap.k1.journey_impossible", params, journeys=[journey], findings=_about(findings, journey)
         )
+
+
+def _impossible_for_people(people: HumanTables, journeys: pd.DataFrame, model: Model) -> Iterable[Cap]:
+    """Critical journeys that most people certainly cannot finish: even the upper bound is below one half."""
+    critical = set(journeys.loc[journeys["critical"], "journey"])
+    for task, rows in people.tasks[people.tasks["task"].isin(critical)].groupby("task", sort=True):
+        n, passed = len(rows), int(succeeded(rows).sum())
+        upper = adjusted_wald(passed, n, model.people.completion_interval)[1]
+        if upper < 0.5:
+            params = {"journey": str(task), "n": str(n), "passed": str(passed), "upper": f"{upper:.2f}"}
+            yield _cap(model, "K1", "@cap.k1.people_cannot", params, journeys=[str(task)])
+
+
+def _catastrophes(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """Confirmed, open problems that evaluators hold to be catastrophes."""
+    for one in findings:
+        if one.audit == "ergonomic_problem" and (one.severity or 0) >= model.people.severity_grave:
+            params = {"title": one.title, "severity": f"{one.severity:.1f}", "n": one.params["n"]}
+            yield _cap(model, "K2", "@cap.k2.catastrophe", params, journeys=one.journeys, findings=[one])
 
 
 def _errors_at_peak(tests: Sequence[LoadTest], model: Model) -> Iterable[Cap]:
@@ -136,3 +179,12 @@ def _cap(
 
 def _about(findings: Sequence[Finding], journey: str) -> list[Finding]:
     return [one for one in findings if journey in one.journeys_blocked]
+
+
+def evidence_cap(model: Model, tier: Tier) -> tuple[Cap, ...]:
+    """What the evidence allows at best, where that is less than everything; no barrier, but a cap all the same."""
+    if tier.cap is None or tier.cap >= 100:
+        return ()
+    params = {"tier": tier.name}
+    band = model.band(tier.cap)
+    return (Cap(cap=tier.name, limit=tier.cap, band=band, condition="@cap.evidence", params=params),)

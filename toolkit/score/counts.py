@@ -46,6 +46,7 @@ def counts(*, tables: Tables, evidence: Evidence, findings: Sequence[Finding]) -
         "observations_left_out": len(tables.observations) - len(evidence.observations),
         "requests": len(tables.requests),
         "requests_dropped": int(tables.load["dropped_samples"].sum()),
+        "tasks_repeated": evidence.people.repeats,
         "findings": len(findings),
         "cut_files": tables.cut,
     }

@@ -13,30 +13,35 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from toolkit._toml import closest, line_of, parse
 from toolkit.errors import SettingsError
 from toolkit.records import Source, Weight
 from toolkit.score import curves
+from toolkit.score.limits import (
+    CapLimits,
+    ComparisonLimits,
+    Coverage,
+    Limits,
+    PeopleLimits,
+    Points,
+    Section,
+    SensitivityLimits,
+    Share,
+    Tiers,
+    Uncertainty,
+)
 
-Share = Annotated[float, Field(ge=0, le=1)]
-Points = Annotated[float, Field(ge=0, le=100)]
-Count = Annotated[int, Field(ge=1)]
 
-
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Dimension(_Section):
+class Dimension(Section):
     """One of the eight dimensions."""
 
     weight: Share
     reference: str = ""
 
 
-class Curve(_Section):
+class Curve(Section):
     """How a value becomes a score: one of the two normalisers, with its points."""
 
     ln: tuple[float, float] | None = None
@@ -64,7 +69,7 @@ class Curve(_Section):
         return "pl " + " ".join(f"({value:g}, {score:g})" for value, score in self.pl or ())
 
 
-class Criterion(_Section):
+class Criterion(Section):
     """One metric that counts."""
 
     dimension: str
@@ -73,84 +78,21 @@ class Criterion(_Section):
     source: Source
     unit: str
     better: Literal["higher", "lower"]
-    combine: Literal["values", "scores"]
+    combine: Literal["values", "ratios", "scores"]
+    estimate: Literal["observed", "jeffreys"] = "observed"
     curve: Curve
     reference: str = ""
     decision: bool = False
 
 
-class Device(_Section):
+class Device(Section):
     """Personas that stand for one kind of device in timings."""
 
     share: Share
     personas: tuple[str, ...]
 
 
-class Coverage(_Section):
-    """How much must be measured before something is scored."""
-
-    dimension: Share
-    grade: Share
-    scenario_low: Points
-    scenario_high: Points
-
-
-class CapLimits(_Section):
-    """When a barrier is one."""
-
-    impossible_attempts: Count
-    error_ratio_fatal: Share
-    error_ratio_grave: Share
-    report_journeys: tuple[str, ...]
-
-
-class MachineTier(_Section):
-    """What a run of machines needs before its technical index is more than preliminary."""
-
-    runs: Count
-    days: Count
-    engines: Count
-    mobile: bool
-    load_repeats: Count
-
-
-class HumanTier(_Section):
-    """What people must have seen before a grade may reach `cap`."""
-
-    cap: Points
-    evaluators: int = 0
-    participants: int = 0
-    journeys: int = 0
-    assistive: int = 0
-    groups: int = 0
-
-
-class Tiers(_Section):
-    """Tiers of evidence, least first."""
-
-    M: MachineTier
-    E: HumanTier
-    U1: HumanTier
-    U2: HumanTier
-
-
-class Uncertainty(_Section):
-    """How the intervals of scores are drawn."""
-
-    draws: Annotated[int, Field(ge=100, le=100_000)]
-    interval: Annotated[float, Field(gt=0, lt=1)]
-
-
-class Limits(_Section):
-    """Numbers that audits and metrics compare with."""
-
-    automatic_conformity: Share
-    slow_step_ms: Annotated[float, Field(gt=0)]
-    lost_attention_ms: Annotated[float, Field(gt=0)]
-    slow_step_attempts: Count
-
-
-class Model(_Section):
+class Model(Section):
     """Everything that is a number of the model."""
 
     version: Literal[1]
@@ -164,7 +106,10 @@ class Model(_Section):
     caps: dict[Literal["K1", "K2", "K3"], Points]
     cap_limits: CapLimits
     tiers: Tiers
+    people: PeopleLimits
     uncertainty: Uncertainty
+    sensitivity: SensitivityLimits
+    comparison: ComparisonLimits
     limits: Limits
 
     @model_validator(mode="after")
@@ -260,5 +205,5 @@ def _known(keys: list[str]) -> list[str]:
     place: Any = _shipped_data()  # Any: walks through nested tables
     for key in keys:
         place = place.get(key, {}) if isinstance(place, dict) else {}
-    optional = ["decision"] if keys[:1] == ["criteria"] else []
+    optional = ["decision", "estimate"] if keys[:1] == ["criteria"] else []
     return [*place, *optional] if isinstance(place, dict) else optional

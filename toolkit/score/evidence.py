@@ -4,14 +4,18 @@ Evidence made ready: tables joined and marked once, so that every metric and aud
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from toolkit.records import NOT_AUDITED, Outcome, RunInfo, Validity, Weight
+from toolkit.records import NOT_AUDITED, Finding, Outcome, RunInfo, Validity, Weight
 from toolkit.score.attempts import KEY, reduce_attempts
 from toolkit.score.criteria import Model
+from toolkit.score.findings import audit_by_machines
 from toolkit.score.load_tests import LoadTest, load_tests
+from toolkit.score.people.current import HumanTables, current
+from toolkit.score.people.groups import Groups, listen
+from toolkit.score.people.inspection import NOBODY, Inspection, inspect
 from toolkit.score.tables import Tables
 from toolkit.settings import Settings
 
@@ -37,6 +41,10 @@ class Evidence:
         unaudited: One row per journey and state that was arrived at and could not be audited: `journey`, `state`,
             `url`, `message`. They have no row in `rules`: what was not looked at is not free of barriers.
         tests: Load tests with their steady window.
+        people: Human evidence that counts.
+        heard: What focus groups said.
+        inspected: What evaluators found.
+        found: What machines found, the most urgent first.
     """
 
     info: RunInfo
@@ -53,9 +61,13 @@ class Evidence:
     unaudited: pd.DataFrame
     tests: tuple[LoadTest, ...]
     other_mode: int
+    people: HumanTables
+    heard: Groups
+    inspected: Inspection
+    found: tuple[Finding, ...]
 
 
-def prepare(*, tables: Tables, model: Model, settings: Settings) -> Evidence:
+def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | None = None) -> Evidence:
     """
     Join and mark one run's tables.
 
@@ -63,6 +75,7 @@ def prepare(*, tables: Tables, model: Model, settings: Settings) -> Evidence:
         tables: Evidence as read.
         model: Weights of journeys.
         settings: When a machine counts as busy; what the load test was to reach.
+        as_of: The day that decides what has expired; the run's start by default.
     """
     mode = tables.attempts["under_load"] == tables.info.under_load
     journeys = _journeys(plan=tables.plan, attempts=tables.attempts, model=model)
@@ -73,7 +86,14 @@ def prepare(*, tables: Tables, model: Model, settings: Settings) -> Evidence:
     arrived = steps[steps["valid"] & (steps["outcome"] == PASSED)]
     answers = _rules(tables.rules, arrived)
     audited = answers["rule"] != NOT_AUDITED
-    return Evidence(
+    people = current(
+        tables=tables.people,
+        model=model,
+        version=settings.platform.version,
+        as_of=as_of or tables.info.started,
+    )
+    heard = listen(people=people, model=model)
+    ready = Evidence(
         info=tables.info,
         model=model,
         settings=settings,
@@ -88,7 +108,15 @@ def prepare(*, tables: Tables, model: Model, settings: Settings) -> Evidence:
         unaudited=_unaudited(answers, audited),
         tests=load_tests(load=tables.load, requests=tables.requests, settings=settings),
         other_mode=int((~mode).sum()),
+        people=people,
+        heard=heard,
+        inspected=NOBODY,
+        found=(),
     )
+    # Evaluators come last: what machines found may confirm them.
+    findings = audit_by_machines(ready)
+    inspected = inspect(people=people, model=model, findings=findings, voices=heard.voices)
+    return replace(ready, inspected=inspected, found=findings)
 
 
 def _journeys(*, plan: pd.DataFrame, attempts: pd.DataFrame, model: Model) -> pd.DataFrame:

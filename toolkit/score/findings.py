@@ -5,6 +5,8 @@ Findings: how audits make them, how they are found, and which comes first.
 from __future__ import annotations
 
 import hashlib
+import inspect
+import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -67,6 +69,11 @@ def texts(values: Iterable[object]) -> tuple[str, ...]:
     return tuple(sorted({str(value) for value in values if isinstance(value, str) and value}))
 
 
+def impact_of(severity: float) -> Impact:
+    """Nielsen's severity, 0 to 4, in axe's words; halves go up, and 0 is minor."""
+    return list(Impact)[min(4, max(1, math.floor(severity + 0.5))) - 1]
+
+
 def replay(journeys: Iterable[str]) -> str:
     """The command that walks the first of these journeys again."""
     first = next(iter(journeys), "")
@@ -88,15 +95,39 @@ def all_audits(package: str = "toolkit.score.audits") -> dict[str, Callable[...,
     return found
 
 
+def mended(one: Finding, evidence: Any) -> Any:  # Any: toolkit.score.evidence.Evidence, which comes after
+    """
+    The evidence as it would be without this defect; None where the audit cannot say.
+
+    An audit says so by a function `mended` beside its own, with the finding and the evidence as arguments.
+    """
+    module = scan("toolkit.score.audits").get(one.audit)
+    repair = getattr(module, "mended", None)
+    return None if repair is None else repair(finding=one, evidence=evidence)
+
+
 def audit_ids(package: str = "toolkit.score.audits") -> list[str]:
     """The ids of all audits, without importing them."""
     return stems(package)
 
 
-def audit_all(tables: object) -> tuple[Finding, ...]:
-    """Every audit over one run's evidence: worst impact first, then the critical path, then the reach."""
-    every = [found for audit in all_audits().values() for found in call(audit, tables)]
+def audit_by_machines(tables: object) -> tuple[Finding, ...]:
+    """What machines found: every audit that asks for nothing that people said, the most urgent first."""
+    return _audited(tables, lambda audit: not _asks_people(audit))
+
+
+def audit_all(tables: Any) -> tuple[Finding, ...]:  # Any: toolkit.score.evidence.Evidence, which comes after
+    """What machines found, and what people did: worst impact first, then the critical path, then the reach."""
+    return tuple(sorted((*tables.found, *_audited(tables, _asks_people)), key=urgency))
+
+
+def _audited(tables: object, wanted: Callable[[Callable[..., Any]], bool]) -> tuple[Finding, ...]:
+    every = [found for audit in all_audits().values() if wanted(audit) for found in call(audit, tables)]
     return tuple(sorted(every, key=urgency))
+
+
+def _asks_people(audit: Callable[..., Any]) -> bool:
+    return bool({"inspected", "heard"} & set(inspect.signature(audit).parameters))
 
 
 def urgency(one: Finding) -> tuple[int, bool, int, int, str]:

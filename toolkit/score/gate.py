@@ -5,17 +5,21 @@ The gate: rules over a scorecard, a verdict each, and the exit code that they ea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from toolkit.errors import ExitCode
-from toolkit.records import GateResult, Impact, Scorecard, Verdict, Weight
+from toolkit.records import Comparison, GateResult, Impact, Scorecard, Verdict, Weight
+from toolkit.score.compare import IMPROVE, NO_EVIDENCE, REGRESS
+from toolkit.score.compare import INCONCLUSIVE as CANNOT_SAY
 from toolkit.score.findings import audit_ids
 from toolkit.score.gate_readings import UNDER_LOAD, Reading, disturbed, read, subjects
 from toolkit.score.gate_rules import Rule, parse_rule
-from toolkit.settings import Settings
+from toolkit.settings import RegressionSettings, Settings
 
 PASSED, FAILED, INCONCLUSIVE = "passed", "failed", "inconclusive"
 UNTESTED = "untested"  # the rule is about what this run was asked to leave out
+OUTCOMES = {REGRESS: FAILED, IMPROVE: PASSED, NO_EVIDENCE: PASSED, CANNOT_SAY: INCONCLUSIVE}
 DEFAULTS = {
     "error": {"caps{cap=K1}": "count==0", "caps{cap=K2}": "count==0"},
     "warn": {"caps{cap=K3}": "count==0"},
@@ -30,22 +34,60 @@ class Judged(NamedTuple):
     note: str | None
 
 
-def judge(card: Scorecard, settings: Settings) -> GateResult:
+def judge(card: Scorecard, settings: Settings, *, more: Sequence[Verdict] = ()) -> GateResult:
     """
     Apply the rules of the settings, and the default ones that they do not replace.
 
     Args:
         card: The scorecard.
         settings: `[gate]`, and the names of load profiles.
+        more: Verdicts that need more than the scorecard: the comparison with a baseline.
 
     Raises:
         SettingsError: A rule names something unknown; the message has the closest known word.
     """
-    verdicts = tuple(_verdict(rule, card, settings) for rule in rules(card, settings))
+    own = [_verdict(rule, card, settings) for rule in rules(card, settings)]
+    verdicts = tuple(sorted([*own, *more], key=lambda verdict: verdict.level != "error"))
     reasons = _reasons(card)
     code = _exit_code(card, verdicts)
     outcome = {ExitCode.OK: PASSED, ExitCode.FAILED: FAILED}.get(code, INCONCLUSIVE)
     return GateResult(outcome=outcome, exit_code=int(code), verdicts=verdicts, reasons=reasons)
+
+
+def judge_regression(asked: RegressionSettings, comparison: Comparison | None, *, missing: str | None) -> Verdict:
+    """
+    The verdict of `[gate] regression`.
+
+    Args:
+        asked: The baseline and the level.
+        comparison: The run against the baseline; None where there was nothing to compare with.
+        missing: Message key: why there was nothing; None for the very first run of the baseline itself, which cannot
+            have regressed.
+    """
+    bare = Verdict(
+        rule=f"regression{{baseline={asked.baseline}}}",
+        expression="count==0",
+        level=asked.level,
+        limit="==0",
+        actual="",
+        outcome=UNTESTED if missing is None else INCONCLUSIVE,
+        note=missing or "@reason.first_run",
+    )
+    if comparison is None:
+        return bare
+    return replace(
+        bare,
+        actual=str(sum(one.verdict == REGRESS for one in comparison.changes)),
+        outcome=OUTCOMES[comparison.verdict],
+        n=len(comparison.changes),
+        note=next(iter(comparison.notes), None) or _powerless(comparison),
+    )
+
+
+def _powerless(comparison: Comparison) -> str | None:
+    """How many comparisons could not have seen a change that matters."""
+    weak = sum(one.under_powered for one in comparison.changes)
+    return f"@reason.under_powered|n={weak}|all={len(comparison.changes)}" if weak else None
 
 
 def rules(card: Scorecard, settings: Settings) -> list[Rule]:

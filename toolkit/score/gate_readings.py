@@ -15,7 +15,17 @@ from toolkit.score.validity import BUSY, SATURATED
 TIMINGS = frozenset({"step_time", "lcp", "inp", "cls", "fcp", "tbt", "ttfb"})
 UNDER_LOAD = frozenset({"load", "apdex", "error_ratio"})
 # Shares of x in n, whose interval says how much of them has been demonstrated.
-RATIOS = frozenset({"journey_reliability", "barrier_free_journeys", "barrier_free_states", "error_ratio"})
+RATIOS = frozenset(
+    {
+        "journey_reliability",
+        "barrier_free_journeys",
+        "barrier_free_states",
+        "error_ratio",
+        "task_completion",
+        "error_free_attempts",
+    }
+)
+BARRIERS = ("K1", "K2", "K3")
 ROW_FIGURES = ("p50_ms", "p95_ms", "p99_ms", "rate_per_s")
 
 SUBJECTS: dict[str, Subject] = {
@@ -143,7 +153,8 @@ def _blind(card: Scorecard) -> str | None:
 
 def _caps(rule: Rule, card: Scorecard) -> list[Reading]:
     cap = rule.labels.get("cap")
-    count = sum(cap is None or one.cap == cap for one in card.caps)
+    # A cap for want of evidence is no barrier: only a rule that asks for it by name counts it.
+    count = sum(one.cap == cap if cap else one.cap in BARRIERS for one in card.caps)
     reason = _undecided_cap(cap, card)
     return [Reading(count, count, reason=reason, undecided=reason is not None)]
 

@@ -26,8 +26,8 @@ def grade(*, model: Model, point: Composite, draws: Composite, caps: Sequence[Ca
         caps: Barriers found.
         tier: What the evidence allows.
     """
-    reason = _reason(model, point, tier)
-    limit = min([cap.limit for cap in caps] + ([] if tier.cap is None else [tier.cap]), default=100.0)
+    reason = reason_of(model, point, tier)
+    limit, barriers = (limit_of(caps, tier, graded=every) for every in (True, False))
     quality = _number(point.quality)
     low, high = _bounds(draws.quality, quality, model)
     technical = _number(point.technical)
@@ -47,9 +47,9 @@ def grade(*, model: Model, point: Composite, draws: Composite, caps: Sequence[Ca
         tier=tier.name,
         preliminary=tier.preliminary,
         tier_missing=tier.missing,
-        technical_index=_capped(technical, limit),
-        technical_low=_capped(technical_low, limit),
-        technical_high=_capped(technical_high, limit),
+        technical_index=_capped(technical, barriers),
+        technical_low=_capped(technical_low, barriers),
+        technical_high=_capped(technical_high, barriers),
         technical_weight=point.technical_weight,
         coverage=point.coverage,
         scenario_low=_number(point.scenario_low),
@@ -57,7 +57,14 @@ def grade(*, model: Model, point: Composite, draws: Composite, caps: Sequence[Ca
     )
 
 
-def _reason(model: Model, point: Composite, tier: Tier) -> str | None:
+def limit_of(caps: Sequence[Cap], tier: Tier, *, graded: bool) -> float:
+    """The most that is left: by barriers, and for a grade by what people have seen, which an index does not tell of."""
+    evidence = [tier.cap] if graded and tier.cap is not None else []
+    return min([*(cap.limit for cap in caps), *evidence], default=100.0)
+
+
+def reason_of(model: Model, point: Composite, tier: Tier) -> str | None:
+    """Why there is no grade, as a message key; None when there is one."""
     if tier.cap is None:
         return "@reason.no_human_evidence"
     if point.coverage < model.coverage.grade - 1e-9:

@@ -28,9 +28,10 @@ def missing_attempts(*, plan: pd.DataFrame, executions: pd.DataFrame) -> pd.Data
     Returns:
         One row per missing attempt: `journey`, `engine`, `persona`, `attempt`; sorted.
     """
-    made = executions[KEY].drop_duplicates()
-    both = plan[KEY].drop_duplicates().merge(made, on=KEY, how="left", indicator=True)
-    return both.loc[both["_merge"] == "left_only", KEY].sort_values(KEY, ignore_index=True)
+    made = set(executions[KEY].itertuples(index=False, name=None))
+    asked = plan[KEY].drop_duplicates()
+    lost = [attempt not in made for attempt in asked.itertuples(index=False, name=None)]
+    return asked[np.array(lost, dtype=bool)].sort_values(KEY, ignore_index=True)
 
 
 def journey_results(*, evidence: Evidence) -> tuple[JourneyResult, ...]:
@@ -43,20 +44,30 @@ def journey_results(*, evidence: Evidence) -> tuple[JourneyResult, ...]:
     counts = counts.merge(planned, on=CELL, how="left").merge(missing, on=CELL, how="left")
     numbers = ["n", "passed", "invalid", "inapplicable", "planned", "missing"]
     counts[numbers] = counts[numbers].fillna(0).astype("int64")
-    about = evidence.journeys.set_index("journey")[["goal", "weight"]]
-    return tuple(
-        _result(cell, evidence, goal=str(about.at[cell["journey"], "goal"]), weight=about.at[cell["journey"], "weight"])
-        for cell in counts.to_dict("records")
-    )
+    about = evidence.journeys.set_index("journey")[["goal", "weight"]].to_dict("index")
+    executions, steps = _by_cell(evidence.executions), _by_cell(evidence.steps)
+    results = []
+    for cell in counts.to_dict("records"):
+        key = tuple(cell[name] for name in CELL)
+        here = executions.get(key, evidence.executions.head(0))
+        walked = steps.get(key, evidence.steps.head(0))
+        what = about[cell["journey"]]
+        results.append(_result(cell, here, walked, goal=what["goal"], weight=what["weight"]))
+    return tuple(results)
 
 
-def _result(cell: dict[Any, Any], evidence: Evidence, *, goal: str, weight: Any) -> JourneyResult:
+def _by_cell(table: pd.DataFrame) -> dict[Any, pd.DataFrame]:  # Any: pandas types keys loosely
+    """The rows of each journey, engine and persona, in their order."""
+    rows = table.groupby(CELL, sort=False, observed=True).indices
+    return {key: table.iloc[np.sort(at)] for key, at in rows.items()}
+
+
+def _result(cell: dict[Any, Any], here: pd.DataFrame, steps: pd.DataFrame, *, goal: str, weight: Any) -> JourneyResult:
     # Any: a row of counts; pandas types cells loosely
     n, passed = int(cell["n"]), int(cell["passed"])
     low, high = jeffreys(passed, n) if n else (None, None)
-    here = _of(evidence.executions, cell)
     shown = _shown(here)
-    good = _way_ms(evidence.steps, here)
+    good = _way_ms(steps, here)
     return JourneyResult(
         journey=cell["journey"],
         goal=goal,
@@ -76,10 +87,10 @@ def _result(cell: dict[Any, Any], evidence: Evidence, *, goal: str, weight: Any)
         demonstrated=low,
         median_ms=float(good.median()) if len(good) else None,
         failed_step=_text(shown, "failed_step"),
-        error=_error(evidence.steps, shown),
+        error=_error(steps, shown),
         trace=_text(shown, "trace"),
         reason=_reason(cell, shown),
-        film=_film(_of(evidence.steps, cell), shown),
+        film=_film(steps, shown),
     )
 
 
@@ -87,11 +98,6 @@ def _way_ms(steps: pd.DataFrame, executions: pd.DataFrame) -> pd.Series[float]:
     """What each timed attempt took its members: its steps, without the pictures and audits between them."""
     timed = executions[executions["timed"]]["id"]
     return steps[steps["attempt_id"].isin(timed)].groupby("attempt_id")["duration_ms"].sum()
-
-
-def _of(table: pd.DataFrame, cell: dict[Any, Any]) -> pd.DataFrame:  # Any: a row of counts
-    same = [table[name] == cell[name] for name in CELL]
-    return table[np.logical_and.reduce(same)]
 
 
 def _outcome(cell: dict[Any, Any]) -> Outcome:  # Any: a row of counts
@@ -136,7 +142,7 @@ def _film(steps: pd.DataFrame, shown: Any) -> tuple[StepSummary, ...]:  # Any: o
     if shown is None:
         return ()
     frames = steps[steps["attempt_id"] == shown["id"]].sort_values(["position", "id"])
-    counted = steps[steps["valid"]]
+    counted = steps.loc[steps["valid"], ["step", "position", "outcome", "timed", "duration_ms"]]
     return tuple(_frame(frame, counted) for frame in frames.to_dict("records"))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from toolkit.records import Parameter
 from toolkit.score.criteria import Model, shipped
 
+OBSERVED = "observed"  # the estimate of a share that is no decision
 SECTIONS = (
     "bands",
     "journey_weights",
@@ -19,6 +20,9 @@ SECTIONS = (
     "caps",
     "cap_limits",
     "tiers",
+    "people",
+    "sensitivity",
+    "comparison",
     "uncertainty",
     "limits",
 )
@@ -26,19 +30,22 @@ SECTIONS = (
 
 def parameters(model: Model) -> tuple[Parameter, ...]:
     """All decisions in the order of `criteria.toml`, by dotted name."""
-    defaults, used = _values(shipped()), _values(model)
+    estimated = {name for every in (shipped(), model) for name, c in every.criteria.items() if c.estimate != OBSERVED}
+    defaults, used = _values(shipped(), estimated), _values(model, estimated)
     return tuple(
         Parameter(name=name, default=defaults.get(name, ("", ""))[0], used=value, source=source)
         for name, (value, source) in used.items()
     )
 
 
-def _values(model: Model) -> dict[str, tuple[str, str]]:
+def _values(model: Model, estimated: set[str]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for name, dimension in model.dimensions.items():
         found[f"dimensions.{name}.weight"] = f"{dimension.weight:g}", dimension.reference
     for name, criterion in model.criteria.items():
         found[f"criteria.{name}.weight"] = f"{criterion.weight:g}", criterion.reference
+        if name in estimated:
+            found[f"criteria.{name}.estimate"] = criterion.estimate, "Brown, Cai & DasGupta 2001"
         if criterion.decision:
             found[f"criteria.{name}.curve"] = str(criterion.curve), criterion.reference
     data = model.model_dump(mode="json")

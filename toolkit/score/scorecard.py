@@ -7,8 +7,9 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -20,28 +21,34 @@ from toolkit.records import (
     Finding,
     GateResult,
     MetricValue,
+    People,
     RunState,
     Scorecard,
-    Source,
     as_data,
     from_data,
 )
 from toolkit.score import values
 from toolkit.score.actions import first_actions
-from toolkit.score.aggregate import Composite, compose
-from toolkit.score.caps import find_caps
+from toolkit.score.caps import caps_of, evidence_cap
 from toolkit.score.counts import counts, left_behind, unaudited_states
 from toolkit.score.criteria import Model, load_model
 from toolkit.score.evidence import Evidence, prepare
 from toolkit.score.findings import audit_all
 from toolkit.score.gate import judge
-from toolkit.score.grade import grade
+from toolkit.score.grade import grade, reason_of
 from toolkit.score.journeys import journey_results, missing_attempts
 from toolkit.score.load_results import load_result
 from toolkit.score.parameters import parameters
-from toolkit.score.scores import Scored, as_score, score_criteria
+from toolkit.score.people.confirming import confirmed
+from toolkit.score.people.contribution import contribution
+from toolkit.score.people.maturity import maturity
+from toolkit.score.people.summary import summary
+from toolkit.score.raises import Standing, raises
+from toolkit.score.scores import as_score
+from toolkit.score.sensitivity import sensitivity
+from toolkit.score.sums import Sums, add_up
 from toolkit.score.tables import Tables, read_tables
-from toolkit.score.tiers import HumanEvidence, missing_for_machine, tier_of
+from toolkit.score.tiers import Tier, missing_for_machine, tier_of
 from toolkit.score.uncertainty import interval
 from toolkit.score.validity import doubts
 from toolkit.score.wcag import verdicts
@@ -49,14 +56,6 @@ from toolkit.settings import Settings
 from toolkit.store import RunFolder, write_atomically
 
 DIGITS = 6  # significant: more is noise, and the same bytes are wanted everywhere
-
-
-class Sums(NamedTuple):
-    """All scores of a run, and what they add up to."""
-
-    scored: dict[str, Scored]
-    point: Composite
-    draws: Composite
 
 
 def score_run(folder: RunFolder, settings: Settings, *, as_of: str | None = None) -> Scorecard:
@@ -78,27 +77,22 @@ def score_run(folder: RunFolder, settings: Settings, *, as_of: str | None = None
     tables = read_tables(folder)
     if tables.attempts.empty and tables.load.empty:
         raise NothingMeasured(f"{folder.path}: no attempt and no load test was recorded; run `virage measure`")
-    evidence = prepare(tables=tables, model=model, settings=settings)
-    card = rounded(_card(tables, evidence, as_of=as_of or settings.score.as_of or tables.info.started))
+    day = as_of or settings.score.as_of or tables.info.started
+    evidence = prepare(tables=tables, model=model, settings=settings, as_of=day)
+    card = rounded(_card(tables, evidence, as_of=day))
     return dataclasses.replace(card, gate=judge(card, settings))
 
 
 def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
     model, settings = evidence.model, evidence.settings
-    metric_rows = values.measure_all(evidence)
-    sums = _sums(model, metric_rows, evidence, settings.score.seed)
-    findings = audit_all(evidence)
-    caps = find_caps(
-        outcomes=evidence.outcomes,
-        engines=evidence.info.engines,
-        findings=findings,
-        tests=evidence.tests,
-        model=model,
-    )
-    lacking = missing_for_machine(
-        model=model, outcomes=evidence.outcomes, executions=evidence.executions, tests=evidence.tests
-    )
-    tier = tier_of(model=model, people=HumanEvidence(), missing=lacking)
+    seed = settings.score.seed
+    sums = add_up(evidence=evidence, seed=seed)
+    findings = confirmed(audit_all(evidence), evidence.inspected.problems)
+    barriers = caps_of(evidence, findings)
+    tier = _tier(evidence)
+    standing = Standing(sums.point, barriers, tier)
+    graded = reason_of(model, sums.point, tier) is None
+    caps = (*barriers, *(evidence_cap(model, tier) if graded else ()))
     missing = _missing(evidence)
     return Scorecard(
         run=evidence.info,
@@ -106,30 +100,58 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         complete=evidence.info.state is RunState.COMPLETE and not missing,
         missing=missing,
         validity=doubts(evidence=evidence),
-        grade=grade(model=model, point=sums.point, draws=sums.draws, caps=caps, tier=tier),
+        grade=grade(model=model, point=sums.point, draws=sums.draws, caps=barriers, tier=tier),
         caps=caps,
         dimensions=_dimensions(model, sums),
-        metrics=_metric_values(metric_rows),
+        metrics=_metric_values(sums.metrics),
         journeys=journey_results(evidence=evidence),
         findings=findings,
-        actions=_actions(model, sums, caps, findings),
+        actions=_actions(model, sums, barriers, findings),
         load=tuple(load_result(test) for test in evidence.tests),
         criteria=verdicts(rules=evidence.rules),
         gate=GateResult(outcome="inconclusive", exit_code=0),
         parameters=parameters(model),
+        people=_people(evidence, findings, barriers, sums),
+        sensitivity=sensitivity(model=model, point=sums.point, graded=graded, seed=seed),
+        raises=raises(evidence=evidence, sums=sums, now=standing, findings=findings),
         counts=counts(tables=tables, evidence=evidence, findings=findings),
         unaudited=unaudited_states(states=evidence.unaudited),
         left_behind=left_behind(ledger=tables.ledger),
-        seed=settings.score.seed,
+        seed=seed,
     )
 
 
-def _sums(model: Model, metric_rows: pd.DataFrame, evidence: Evidence, seed: int) -> Sums:
-    importance = dict(zip(evidence.journeys["journey"], evidence.journeys["importance"], strict=True))
-    scored = score_criteria(model=model, values=metric_rows, importance=importance, seed=seed)
-    point = compose(model, {name: one.point for name, one in scored.items() if one.point is not None})
-    draws = compose(model, {name: one.draws for name, one in scored.items() if one.draws is not None})
-    return Sums(scored, point, draws)
+def _tier(evidence: Evidence) -> Tier:
+    model = evidence.model
+    lacking = missing_for_machine(
+        model=model, outcomes=evidence.outcomes, executions=evidence.executions, tests=evidence.tests
+    )
+    given = contribution(
+        people=evidence.people,
+        inspected=evidence.inspected,
+        heard=evidence.heard,
+        journeys=evidence.journeys,
+        model=model,
+    )
+    return tier_of(model=model, people=given, missing=lacking)
+
+
+def _people(evidence: Evidence, findings: Sequence[Finding], caps: Sequence[Cap], sums: Sums) -> People:
+    headroom = sums.scored["c1"].metric.value if "c1" in sums.scored else None
+    return summary(
+        people=evidence.people,
+        inspected=evidence.inspected,
+        heard=evidence.heard,
+        goals=dict(zip(evidence.journeys["journey"], evidence.journeys["goal"], strict=True)),
+        findings=findings,
+        maturity=maturity(
+            people=evidence.people,
+            model=evidence.model,
+            caps=caps,
+            headroom=headroom,
+            participants=len(evidence.people.participants),
+        ),
+    )
 
 
 def _dimensions(model: Model, sums: Sums) -> tuple[DimensionScore, ...]:
@@ -161,6 +183,7 @@ def _actions(model: Model, sums: Sums, caps: tuple[Cap, ...], findings: tuple[Fi
 
 
 def _metric_values(rows: pd.DataFrame) -> tuple[MetricValue, ...]:
+    sources = values.sources()
     return tuple(
         MetricValue(
             metric=row["metric"],
@@ -169,7 +192,7 @@ def _metric_values(rows: pd.DataFrame) -> tuple[MetricValue, ...]:
             n=int(row["n"]),
             low=_or_none(row["low"]),
             high=_or_none(row["high"]),
-            source=Source.MACHINE,
+            source=sources[row["metric"]],
             journey=row["journey"],
             persona=row["persona"],
             reason=row["reason"],

@@ -7,6 +7,7 @@ listed by one error with file, line, field and reason.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections.abc import Iterable
@@ -21,7 +22,7 @@ from toolkit.records import RunInfo
 from toolkit.score.columns import Column, columns_of
 from toolkit.score.faults import Faults
 from toolkit.score.samples import read_samples
-from toolkit.store import KINDS, Line, RunFolder
+from toolkit.store import KINDS, STUDY_KINDS, Line, RunFolder
 
 CHUNK = 20_000  # lines held as Python objects at a time: keeps a million of them under a gigabyte
 ABSENT = object()
@@ -35,6 +36,7 @@ class Tables:
 
     Attributes:
         requests: One row per request of a load test, with `load_id`.
+        people: Human evidence by kind (`toolkit.store.STUDY_KINDS`), whatever its age.
         cut: How many files ended in the middle of a record.
     """
 
@@ -49,6 +51,7 @@ class Tables:
     load: pd.DataFrame
     health: pd.DataFrame
     requests: pd.DataFrame
+    people: dict[str, pd.DataFrame]
     cut: int
 
 
@@ -64,7 +67,11 @@ def read_tables(folder: RunFolder) -> Tables:
     frames: dict[str, pd.DataFrame] = {}
     cut = 0
     for kind, record in KINDS.items():
-        frames[kind], cut_here = _read(folder.lines(kind), columns_of(record), faults)
+        frames[kind], cut_here = _read(folder.lines(kind), record, faults)
+        cut += cut_here
+    people: dict[str, pd.DataFrame] = {}
+    for kind, record in STUDY_KINDS.items():
+        people[kind], cut_here = _read(folder.lines(kind), record, faults)
         cut += cut_here
     requests, cut_streams = read_samples(folder.files("requests", "arrow"), faults)
     for kind in IDENTIFIED:
@@ -73,10 +80,12 @@ def read_tables(folder: RunFolder) -> Tables:
     typed = {kind: _typed(frames[kind], record) for kind, record in KINDS.items()}
     traces = typed.pop("traces").drop_duplicates("attempt_id").set_index("attempt_id")["path"]
     typed["attempts"] = typed["attempts"].assign(trace=typed["attempts"]["id"].map(traces).astype(object))
-    return Tables(info=info, requests=requests, cut=cut + cut_streams, **typed)
+    human = {kind: _typed(people[kind], record) for kind, record in STUDY_KINDS.items()}
+    return Tables(info=info, requests=requests, people=human, cut=cut + cut_streams, **typed)
 
 
-def _read(lines: Iterable[Line], columns: tuple[Column, ...], faults: Faults) -> tuple[pd.DataFrame, int]:
+def _read(lines: Iterable[Line], record: type, faults: Faults) -> tuple[pd.DataFrame, int]:
+    columns = columns_of(record)
     schema = pa.schema([(column.name, column.arrow) for column in columns])
     batches: list[Any] = []  # Any: pyarrow.RecordBatch
     cut = 0
@@ -87,12 +96,20 @@ def _read(lines: Iterable[Line], columns: tuple[Column, ...], faults: Faults) ->
         _check_names(whole, columns, faults)
         arrays = [_array(whole, column, faults) for column in columns]
         batches.append(pa.record_batch(arrays, schema=schema))
-    return pa.Table.from_batches(batches, schema=schema).to_pandas(), cut
+    return pa.Table.from_batches(batches, schema=schema).to_pandas() if batches else _empty(record).copy(), cut
+
+
+@functools.cache
+def _empty(record: type) -> pd.DataFrame:
+    """A table without rows: most runs have some kinds of evidence only."""
+    schema = pa.schema([(column.name, column.arrow) for column in columns_of(record)])
+    return _typed(schema.empty_table().to_pandas(), record)
 
 
 def _typed(frame: pd.DataFrame, record: type) -> pd.DataFrame:
     """The declared dtypes; only evidence without faults has them."""
-    return frame.astype({c.name: c.dtype for c in columns_of(record) if c.dtype is not None})
+    wanted = {c.name: c.dtype for c in columns_of(record) if c.dtype is not None}
+    return frame.astype({name: dtype for name, dtype in wanted.items() if frame[name].dtype != dtype})
 
 
 def _check_unique(folder: RunFolder, kind: str, frame: pd.DataFrame, faults: Faults) -> None:

@@ -10,18 +10,34 @@ from typing import NamedTuple
 import pandas as pd
 
 from toolkit.score.attempts import tally
-from toolkit.score.criteria import HumanTier, Model
+from toolkit.score.criteria import Model
+from toolkit.score.limits import HumanTier
 from toolkit.score.load_tests import LoadTest
 
 
 class HumanEvidence(NamedTuple):
-    """What people contributed, in the words of `[tiers]`; nothing when only machines have looked."""
+    """
+    What people contributed, in the words of `[tiers]`; nothing when only machines have looked.
+
+    Attributes:
+        evaluators: Who inspected.
+        participants: Of user tests, on critical journeys.
+        journeys: Critical journeys that as many participants tried as tier U1 asks for.
+        segments: Participants in the smallest main segment.
+        assistive: Those of them who use assistive technology, in the main segment that has fewest.
+        groups: Focus groups.
+        coders: Who coded them.
+        questionnaire: 1 when SUS or F-SUS was answered.
+    """
 
     evaluators: int = 0
     participants: int = 0
     journeys: int = 0
+    segments: int = 0
     assistive: int = 0
     groups: int = 0
+    coders: int = 0
+    questionnaire: int = 0
 
 
 class Tier(NamedTuple):
@@ -32,7 +48,7 @@ class Tier(NamedTuple):
         name: M, E, U1 or U2.
         cap: The best score it allows; None where no grade is given at all.
         preliminary: Machines have seen too little for M.
-        missing: Message keys: what M lacks.
+        missing: Message keys: what M lacks, and what the next tier of human evidence does.
     """
 
     name: str
@@ -43,7 +59,9 @@ class Tier(NamedTuple):
 
 def tier_of(*, model: Model, people: HumanEvidence, missing: tuple[str, ...]) -> Tier:
     """
-    The highest tier whose needs, and those of every tier below, are met.
+    The highest tier whose needs of people, and those of every tier below, are met.
+
+    What machines have not seen keeps a tier preliminary; it takes no grade away that people have earned.
 
     Args:
         model: Needs of each tier.
@@ -52,14 +70,19 @@ def tier_of(*, model: Model, people: HumanEvidence, missing: tuple[str, ...]) ->
     """
     reached = Tier("M", None, bool(missing), missing)
     for name, needs in (("E", model.tiers.E), ("U1", model.tiers.U1), ("U2", model.tiers.U2)):
-        if not _met(needs, people):
-            break
-        reached = Tier(name, needs.cap, preliminary=False, missing=missing)
+        lacking = _lacking(needs, people)
+        if lacking:
+            return reached._replace(missing=(*missing, *lacking))
+        reached = Tier(name, needs.cap, bool(missing), missing)
     return reached
 
 
-def _met(needs: HumanTier, people: HumanEvidence) -> bool:
-    return all(have >= getattr(needs, name) for name, have in people._asdict().items())
+def _lacking(needs: HumanTier, people: HumanEvidence) -> list[str]:
+    return [
+        f"@tier.missing.{name}|have={have}|need={need}"
+        for name, have in people._asdict().items()
+        if have < (need := getattr(needs, name))
+    ]
 
 
 def missing_for_machine(

@@ -4,15 +4,21 @@ Tables of metric values: the columns that every metric returns, and how metrics 
 
 from __future__ import annotations
 
+import functools
 import inspect
+import math
 from collections.abc import Callable, Iterable, Mapping
+from types import ModuleType
 from typing import Any, Literal, NamedTuple, TypeVar
 
+import numpy as np
 import pandas as pd
 
+from toolkit.records import Source
 from toolkit.registry import scan
+from toolkit.score.sampling import Halves, Proportion, Sample
 
-COLUMNS = ["metric", "journey", "persona", "value", "unit", "n", "passed", "low", "high", "reason", "detail"]
+COLUMNS = ["metric", "journey", "persona", "value", "unit", "n", "passed", "low", "high", "reason", "detail", "sample"]
 MARK = "__virage_metric__"
 
 Function = TypeVar("Function", bound=Callable[..., pd.DataFrame])
@@ -25,9 +31,11 @@ class Metric(NamedTuple):
     unit: str
     better: str
     source: str
+    reads: str
+    evidence: Source
 
 
-def metric(*, unit: str, better: Literal["higher", "lower"], source: str) -> Callable[[Function], Function]:
+def metric(*, unit: str, better: Literal["higher", "lower"], source: str, reads: str) -> Callable[[Function], Function]:
     """
     Declare a function to be a metric; its name is the metric's.
 
@@ -37,13 +45,33 @@ def metric(*, unit: str, better: Literal["higher", "lower"], source: str) -> Cal
         unit: `1`, `ms`, `points` …
         better: Which way is better.
         source: The standard or paper that defines it.
+        reads: The kind of evidence that it is made of (`toolkit.store.KINDS`), so that it can be traced.
     """
 
     def mark(function: Function) -> Function:
-        setattr(function, MARK, Metric(function.__name__, unit, better, source))
+        setattr(function, MARK, Metric(function.__name__, unit, better, source, reads, _evidence(function)))
         return function
 
     return mark
+
+
+def _evidence(function: Callable[..., Any]) -> Source:
+    """Whose evidence a metric reads, by what it asks for."""
+    asked = inspect.signature(function).parameters
+    if "inspected" in asked:
+        return Source.EXPERT
+    return Source.USER if "people" in asked else Source.MACHINE
+
+
+def reads(name: str) -> str:
+    """The kind of evidence that a metric is made of."""
+    about: Metric = getattr(all_metrics()[name], MARK)
+    return about.reads
+
+
+def sources() -> dict[str, Source]:
+    """Whose evidence every metric reads."""
+    return {name: getattr(function, MARK).evidence for name, function in all_metrics().items()}
 
 
 def row(
@@ -57,6 +85,7 @@ def row(
     persona: str | None = None,
     reason: str | None = None,
     detail: Mapping[str, str] | None = None,
+    sample: Sample | None = None,
 ) -> dict[str, Any]:
     """
     One row of a metric.
@@ -66,11 +95,12 @@ def row(
         n: Sample size.
         low: Lower bound of the 95 % interval.
         high: Upper bound.
-        passed: Successes, where the value is a proportion of n: intervals of scores are then drawn from it.
+        passed: Successes, where the value is a proportion of n.
         journey: Whose value it is; None for the whole run.
         persona: As whom.
         reason: Message key: why there is no value.
         detail: What a reader should know beside.
+        sample: How the value is drawn again; by default from the posterior of a proportion, else from the interval.
     """
     return {
         "journey": journey,
@@ -82,13 +112,31 @@ def row(
         "high": high,
         "reason": reason,
         "detail": dict(detail or {}),
+        "sample": sample or _sample(value, n, passed, low, high),
     }
+
+
+def _sample(value: float | None, n: int, passed: int | None, low: float | None, high: float | None) -> Sample | None:
+    if value is None:
+        return None
+    if passed is not None:
+        return Proportion(passed, n)
+    return Halves(value, math.nan if low is None else low, math.nan if high is None else high)
 
 
 def table(rows: Iterable[dict[str, Any]], *, metric: str = "", unit: str = "") -> pd.DataFrame:
     """Rows as a table with all columns in order; text and counts stay objects, since None is a value in them."""
-    frame = pd.DataFrame([{**r, "metric": metric, "unit": unit} for r in rows], columns=COLUMNS, dtype=object)
-    return frame.astype({"value": "float64", "low": "float64", "high": "float64"})
+    made = [{**r, "metric": metric, "unit": unit} for r in rows]
+    return pd.DataFrame({name: _column(name, [r[name] for r in made]) for name in COLUMNS})
+
+
+def _column(name: str, cells: list[Any]) -> np.ndarray:  # Any: cells of a metric's table
+    if name in ("value", "low", "high"):
+        return np.array(cells, dtype=float)
+    column = np.empty(len(cells), dtype=object)
+    for at, cell in enumerate(cells):
+        column[at] = cell
+    return column
 
 
 def all_metrics(package: str = "toolkit.score.metrics") -> dict[str, Callable[..., pd.DataFrame]]:
@@ -100,16 +148,26 @@ def all_metrics(package: str = "toolkit.score.metrics") -> dict[str, Callable[..
     """
     found: dict[str, Callable[..., pd.DataFrame]] = {}
     for stem, module in scan(package).items():
-        inside = {f.__name__: f for _, f in inspect.getmembers(module, lambda member: hasattr(member, MARK))}
+        inside = _declared(module)
         if not inside:
             raise ImportError(f"{package}.{stem} declares no metric; mark a function with @metric")
         found.update(inside)
     return found
 
 
+@functools.cache
+def _declared(module: ModuleType) -> dict[str, Callable[..., pd.DataFrame]]:
+    return {f.__name__: f for _, f in inspect.getmembers(module, lambda member: hasattr(member, MARK))}
+
+
 def call(function: Callable[..., Any], tables: object) -> Any:  # Any: whatever the check returns
     """Call a check with the tables that its keyword arguments name."""
-    return function(**{name: getattr(tables, name) for name in inspect.signature(function).parameters})
+    return function(**{name: getattr(tables, name) for name in _asks(function)})
+
+
+@functools.cache
+def _asks(function: Callable[..., Any]) -> tuple[str, ...]:
+    return tuple(inspect.signature(function).parameters)
 
 
 def measure_all(tables: object) -> pd.DataFrame:
@@ -119,9 +177,29 @@ def measure_all(tables: object) -> pd.DataFrame:
     Returns:
         One row per metric, journey and persona; columns COLUMNS, order of the files.
     """
-    frames: list[pd.DataFrame] = []
-    for name, function in all_metrics().items():
-        about: Metric = getattr(function, MARK)
-        frames.append(call(function, tables).assign(metric=name, unit=about.unit))
-    together = pd.concat(frames, ignore_index=True)
-    return together[COLUMNS]
+    return _together({name: call(function, tables) for name, function in all_metrics().items()})
+
+
+def changed(tables: object, before: object) -> list[str]:
+    """The metrics that read a table which is another one than before; all others are as they were."""
+    return [
+        name
+        for name, function in all_metrics().items()
+        if any(getattr(tables, asked) is not getattr(before, asked) for asked in _asks(function))
+    ]
+
+
+def measure_only(tables: object, names: Iterable[str]) -> pd.DataFrame:
+    """As `measure_all`, of some metrics only."""
+    return _together({name: call(all_metrics()[name], tables) for name in names})
+
+
+def _together(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    if not frames:
+        return table([])
+    units = {name: getattr(all_metrics()[name], MARK).unit for name in frames}
+    whole = pd.concat(frames.values(), ignore_index=True)
+    names = [name for name, frame in frames.items() for _ in range(len(frame))]
+    whole["metric"] = _column("metric", names)
+    whole["unit"] = _column("unit", [units[name] for name in names])
+    return whole[COLUMNS]

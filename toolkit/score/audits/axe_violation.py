@@ -16,12 +16,17 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from toolkit.records import Finding, Impact, Outcome, Reference
 from toolkit.score.findings import IMPACTS, finding, places, replay, texts
 from toolkit.score.wcag import criteria_of, success_criteria
+
+if TYPE_CHECKING:
+    from toolkit.score.evidence import Evidence
 
 _OPENING = re.compile(r"<\s*([a-zA-Z][\w-]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)")
 _ATTRIBUTE = re.compile(r"(?<![\w-])(type|role|name|id|class)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -42,6 +47,16 @@ def axe_violation(*, rules: pd.DataFrame) -> list[Finding]:
     shapes = [shape(html, selector) for html, selector in zip(failed["html"], failed["selector"], strict=True)]
     causes = failed.assign(shape=shapes).groupby(["engine", "rule", "shape"], sort=True)
     return [_finding(str(key[1]), str(key[2]), rows) for key, rows in causes]
+
+
+def mended(*, finding: Finding, evidence: Evidence) -> Evidence:
+    """The evidence with these elements in order."""
+    rules = evidence.rules
+    mine = (rules["outcome"] == Outcome.FAILED.value) & (rules["rule"] == finding.rule)
+    failed = rules[mine]
+    shapes = [shape(html, selector) for html, selector in zip(failed["html"], failed["selector"], strict=True)]
+    repaired = failed.index[[form == finding.params["element"] for form in shapes]]
+    return replace(evidence, rules=rules.assign(outcome=rules["outcome"].mask(rules.index.isin(repaired), "passed")))
 
 
 def shape(html: str, selector: str) -> str:

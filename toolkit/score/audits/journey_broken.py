@@ -14,11 +14,17 @@ Source:
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from toolkit.records import Finding, Impact
 from toolkit.score.attempts import CELL, tally
-from toolkit.score.failures import failing_finding
+from toolkit.score.failures import all_passed, failing_finding
+
+if TYPE_CHECKING:
+    from toolkit.score.evidence import Evidence
 
 
 def journey_broken(
@@ -47,3 +53,8 @@ def journey_broken(
         )
         for journey, rows in broken.groupby("journey", sort=True)
     ]
+
+
+def mended(*, finding: Finding, evidence: Evidence) -> Evidence:
+    """The evidence with every attempt at this journey a success."""
+    return replace(evidence, outcomes=all_passed(evidence.outcomes, finding.params["journey"]))

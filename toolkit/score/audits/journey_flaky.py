@@ -14,11 +14,17 @@ Source:
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from toolkit.records import Finding, Impact
 from toolkit.score.attempts import CELL, tally
-from toolkit.score.failures import failing_finding
+from toolkit.score.failures import all_passed, failing_finding
+
+if TYPE_CHECKING:
+    from toolkit.score.evidence import Evidence
 
 
 def journey_flaky(*, outcomes: pd.DataFrame, executions: pd.DataFrame, steps: pd.DataFrame) -> list[Finding]:
@@ -36,3 +42,8 @@ def journey_flaky(*, outcomes: pd.DataFrame, executions: pd.DataFrame, steps: pd
         failing_finding("journey_flaky", Impact.SERIOUS, str(journey), cells=rows, executions=executions, steps=steps)
         for journey, rows in flaky.groupby("journey", sort=True)
     ]
+
+
+def mended(*, finding: Finding, evidence: Evidence) -> Evidence:
+    """The evidence with every attempt at this journey a success."""
+    return replace(evidence, outcomes=all_passed(evidence.outcomes, finding.params["journey"]))

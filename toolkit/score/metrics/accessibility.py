@@ -14,19 +14,21 @@ Source:
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from toolkit.records import Impact, Outcome
+from toolkit.records import CriteriaTested, Impact, Outcome
 from toolkit.score.attempts import tally
 from toolkit.score.criteria import Model
+from toolkit.score.sampling import Pages
 from toolkit.score.statistics import adjusted_wald
 from toolkit.score.values import metric, row, table
-from toolkit.score.wcag import verdicts
+from toolkit.score.wcag import criteria_of, verdicts
 
 BARRIERS = [Impact.SERIOUS.value, Impact.CRITICAL.value]
 
 
-@metric(unit="1", better="higher", source="WCAG 2.2, machine-testable success criteria")
+@metric(unit="1", better="higher", source="WCAG 2.2, machine-testable success criteria", reads="rules")
 def criteria_without_failure(*, rules: pd.DataFrame, model: Model) -> pd.DataFrame:
     """
     Share of success criteria of level A and AA with a machine's verdict in which nothing failed.
@@ -46,10 +48,11 @@ def criteria_without_failure(*, rules: pd.DataFrame, model: Model) -> pd.DataFra
     limit = model.limits.automatic_conformity
     value = min(limit, (n - failed) / n)
     detail = {"automatic": "true", "limit": f"{limit:g}", "failed": " ".join(said.failed)}
-    return table([row(value=value, n=n, low=min(low, limit), high=min(high, limit), detail=detail)])
+    sample = Pages(*_by_page(rules, said), limit)
+    return table([row(value=value, n=n, low=min(low, limit), high=min(high, limit), sample=sample, detail=detail)])
 
 
-@metric(unit="1", better="higher", source="WCAG 2.2, conformance requirement 3")
+@metric(unit="1", better="higher", source="WCAG 2.2, conformance requirement 3", reads="rules")
 def barrier_free_journeys(*, rules: pd.DataFrame, unaudited: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     """
     Share of critical journeys without a serious or critical failure on their path.
@@ -65,7 +68,7 @@ def barrier_free_journeys(*, rules: pd.DataFrame, unaudited: pd.DataFrame, outco
     """
     counts = tally(outcomes=outcomes, by=["journey"])
     walked = set(counts.loc[counts["passed"] > 0, "journey"])
-    on_path = rules[rules["critical"] & rules["journey"].isin(walked)]
+    on_path = rules.loc[rules["critical"] & rules["journey"].isin(walked), ["journey", "outcome", "impact"]]
     on_path = on_path.assign(barrier=_barrier(on_path))
     unknown = set(unaudited["journey"]) - set(on_path.loc[on_path["barrier"], "journey"])
     critical = set(outcomes.loc[outcomes["critical"], "journey"])
@@ -74,7 +77,7 @@ def barrier_free_journeys(*, rules: pd.DataFrame, unaudited: pd.DataFrame, outco
     return table([_share(on_path[~on_path["journey"].isin(unknown)], by=["journey"], detail=detail)])
 
 
-@metric(unit="1", better="higher", source="WCAG-EM; Agresti & Coull 1998")
+@metric(unit="1", better="higher", source="WCAG-EM; Agresti & Coull 1998", reads="rules")
 def barrier_free_states(*, rules: pd.DataFrame) -> pd.DataFrame:
     """
     Share of page states without a serious or critical failure.
@@ -85,7 +88,25 @@ def barrier_free_states(*, rules: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row: `value`, `n` states, `passed`, adjusted Wald interval.
     """
-    return table([_share(rules.assign(barrier=_barrier(rules)), by=["state"], detail={})])
+    return table([_share(rules[["state"]].assign(barrier=_barrier(rules)), by=["state"], detail={})])
+
+
+def _by_page(rules: pd.DataFrame, said: CriteriaTested) -> tuple[np.ndarray, np.ndarray]:
+    """Which criteria had a verdict on each page state, and which failed there; pages are rows, criteria columns."""
+    settled = rules[rules["outcome"].isin([Outcome.PASSED.value, Outcome.FAILED.value])]
+    once = settled.drop_duplicates(["rule", "engine", "version", "outcome", "state"])
+    pages, page = np.unique(once["state"].to_numpy(dtype=str), return_inverse=True)
+    column = {number: at for at, number in enumerate(said.tested)}
+    tested, failed = (np.zeros((len(pages), len(column)), dtype=bool) for _ in range(2))
+    kinds = once.groupby(["rule", "engine", "version"], sort=False, observed=True).indices
+    failing = (once["outcome"] == Outcome.FAILED.value).to_numpy()
+    for rows in kinds.values():
+        first = once.iloc[rows[0]]
+        for number in criteria_of(first["criteria"], first["tags"]):
+            tested[page[rows], column[number]] = True
+            failed[page[rows[failing[rows]]], column[number]] = True
+    told = tested.any(axis=1)  # a page of good practices alone says nothing about criteria
+    return tested[told], failed[told]
 
 
 def _barrier(rules: pd.DataFrame) -> pd.Series[bool]:

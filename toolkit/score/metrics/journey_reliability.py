@@ -22,7 +22,7 @@ from toolkit.score.statistics import jeffreys
 from toolkit.score.values import metric, row, table
 
 
-@metric(unit="1", better="higher", source="Brown, Cai & DasGupta 2001")
+@metric(unit="1", better="higher", source="Brown, Cai & DasGupta 2001", reads="attempts")
 def journey_reliability(*, outcomes: pd.DataFrame) -> pd.DataFrame:
     """
     Share of successful attempts per journey.

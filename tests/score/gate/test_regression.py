@@ -1,0 +1,62 @@
+"""
+The gate's look at earlier runs: what became slower closes it, what cannot be said does not open it.
+"""
+
+import pytest
+
+from toolkit.records import Change, Comparison
+from toolkit.score.gate import judge_regression
+from toolkit.settings import RegressionSettings
+
+ASKED = RegressionSettings(baseline="main")
+
+
+def comparison(verdict, *verdicts, notes=(), weak=False):
+    changes = [
+        Change(
+            metric="step_time", journey="publish", step="send", persona="desktop", engine="chromium", unit="ms",
+            verdict=one, n_baseline=12, n_candidate=12, baseline=1000.0, candidate=1300.0, under_powered=weak,
+        )
+        for one in verdicts
+    ]  # fmt: skip
+    return Comparison(baseline=("a",), candidate=("b",), verdict=verdict, changes=tuple(changes), notes=notes)
+
+
+@pytest.mark.parametrize(
+    ("found", "outcome", "actual"),
+    [
+        (comparison("regress", "regress", "improve", "regress"), "failed", "2"),
+        (comparison("improve", "improve"), "passed", "0"),
+        (comparison("no_evidence", "no_evidence"), "passed", "0"),
+        (comparison("inconclusive", "inconclusive"), "inconclusive", "0"),
+        (comparison("inconclusive", "regress", notes=("@reason.machine_busy|share=0.50",)), "inconclusive", "1"),
+    ],
+)
+def test_the_verdict_is_that_of_the_comparison(found, outcome, actual):
+    """
+    A busy machine proves no regression, however many series are slower.
+    """
+    verdict = judge_regression(ASKED, found, missing=None)
+
+    assert (verdict.rule, verdict.outcome, verdict.actual) == ("regression{baseline=main}", outcome, actual)
+    assert verdict.n == len(found.changes)
+
+
+def test_a_passed_comparison_says_how_much_it_could_not_have_seen():
+    """
+    No evidence among attempts that scatter is worth little.
+    """
+    verdict = judge_regression(ASKED, comparison("no_evidence", "no_evidence", weak=True), missing=None)
+
+    assert (verdict.outcome, verdict.note) == ("passed", "@reason.under_powered|n=1|all=1")
+
+
+def test_without_a_baseline_nothing_is_proven():
+    """
+    A cache that was lost must not look like a pass; the baseline's own first run has nothing to regress from.
+    """
+    lost = judge_regression(ASKED, None, missing="@reason.no_baseline|baseline=main")
+    first = judge_regression(ASKED, None, missing=None)
+
+    assert (lost.outcome, lost.note) == ("inconclusive", "@reason.no_baseline|baseline=main")
+    assert (first.outcome, first.note) == ("untested", "@reason.first_run")

@@ -1,0 +1,3 @@
+"""
+Human evidence: which of it counts today, and what it says. Everything here is pure: tables in, tables or records out.
+"""
