@@ -2,22 +2,29 @@
 The folder of studies: human evidence, which outlives the runs that it is scored with.
 
     studies/<name>/<kind>.jsonl   one file a kind of record, replaced whole
+    studies/<name>/.pending.json  what is about to be written: the next who comes finishes what a kill left undone
+    studies/.<name>.lock          held by who writes
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from toolkit._disk import write_atomically, writing
-from toolkit.errors import EvidenceError, UsageError
+from toolkit.errors import EvidenceError, PreconditionFailed, UsageError
 from toolkit.records import StudyRecord, from_data, to_json
 from toolkit.store.run import STUDY_KINDS, RunFolder
 
 NAME = re.compile(r"^[a-z0-9][a-z0-9_-]{0,63}$")
+PENDING = ".pending.json"
+PATIENCE_S = 30.0
 
 
 class StudyFolder:
@@ -42,8 +49,8 @@ class StudyFolder:
         return self.path.name
 
     def exists(self) -> bool:
-        """Whether anything was ever imported."""
-        return (self.path / "studies.jsonl").is_file()
+        """Whether anything was ever imported, if only by a writer that was killed."""
+        return (self.path / "studies.jsonl").is_file() or (self.path / PENDING).is_file()
 
     def info(self) -> StudyRecord:
         """
@@ -76,20 +83,81 @@ class StudyFolder:
                 raise EvidenceError(f"{path}:{number}: {error}; import the study's files again") from error
         return records
 
+    @contextmanager
+    def held(self, patience_s: float = PATIENCE_S) -> Iterator[None]:
+        """
+        Keep others from writing meanwhile; what a killed writer left unfinished is finished first.
+
+        A folder that may only be read is not held: nobody can be writing there.
+
+        Raises:
+            PreconditionFailed: Somebody else has held it for too long.
+        """
+        lock = self.path.with_name(f".{self.path.name}.lock")
+        with _locked(lock, patience_s):
+            if (pending := self.path / PENDING).is_file():
+                self._apply(json.loads(pending.read_text(encoding="utf-8")))
+            with writing(self.path):
+                for partial_ in self.path.glob(".*.partial"):
+                    partial_.unlink()
+            yield
+
     def write(self, tables: Mapping[str, Sequence[Any]]) -> None:  # Any: records of each kind
         """
-        Replace files of records, each in one piece; an empty table removes its file.
+        Replace files of records, all or none; an empty table removes its file. Hold the study meanwhile.
 
         Raises:
             PreconditionFailed: The disk is full or the folder cannot be written.
         """
-        for kind, records in tables.items():
+        texts = {kind: "".join(to_json(one) + "\n" for one in records) for kind, records in tables.items()}
+        write_atomically(self.path / PENDING, json.dumps(texts, ensure_ascii=False))
+        self._apply(texts)
+
+    def _apply(self, texts: Mapping[str, str]) -> None:
+        """Bring the files to what is pending; as often as needed, since each time the outcome is the same."""
+        for kind, text in texts.items():
             path = self.path / f"{kind}.jsonl"
-            if records:
-                write_atomically(path, "".join(to_json(record) + "\n" for record in records))
+            if text:
+                write_atomically(path, text)
             else:
                 with writing(path):
                     path.unlink(missing_ok=True)
+        with writing(self.path):
+            (self.path / PENDING).unlink(missing_ok=True)
+
+
+@contextmanager
+def _locked(path: Path, patience_s: float) -> Iterator[None]:
+    """The operating system's lock on a file, which ends with the process, however that ends."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = path.open("a")
+    except OSError:
+        yield
+        return
+    with stream:
+        until = time.monotonic() + patience_s
+        while not _take(stream.fileno()):
+            if time.monotonic() > until:
+                raise PreconditionFailed(f"{path}: another `virage study` has been writing for long; try again later")
+            time.sleep(0.05)
+        yield
+
+
+def _take(descriptor: int) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        import msvcrt
+
+        lock = partial(msvcrt.locking, descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # of Windows
+    else:
+        lock = partial(fcntl.flock, descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    try:
+        lock()
+    except OSError:
+        return False
+    return True
 
 
 def studies_in(folder: Path) -> list[StudyFolder]:
