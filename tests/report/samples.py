@@ -11,6 +11,7 @@ import zlib
 from dataclasses import replace
 from pathlib import Path
 
+from tests.report import changes, human
 from toolkit.records import (
     Action,
     Cap,
@@ -26,6 +27,7 @@ from toolkit.records import (
     MetricValue,
     Outcome,
     Parameter,
+    People,
     Place,
     Reference,
     RunInfo,
@@ -39,6 +41,7 @@ from toolkit.records import (
 )
 
 PICTURE = "pictures/screen.png"
+BANDS = (("A", "90"), ("B", "75"), ("C", "60"), ("D", "45"), ("E", "0"))
 JOURNEYS = ("sign_in", "read_feed", "publish", "reply", "report_content", "search", "privacy_settings")
 
 
@@ -490,6 +493,7 @@ def graded() -> Scorecard:
         ),
         dimensions=dimensions(reached=values),
         metrics=(metric("e2", 0.9, "1", 14, source=Source.USER),),
+        people=human.people(maturity=()),
     )
 
 
@@ -511,6 +515,111 @@ def graded_capped() -> Scorecard:
         caps=(cap,),
         findings=(axe_finding(),),
         gate=GateResult(outcome="passed", exit_code=0, verdicts=verdicts("passed", "passed", "passed", "failed")),
+    )
+
+
+def people_finding(id_: str, audit: str, title: str, **given: object) -> Finding:
+    """What people found: an evaluator's problem or a theme of groups, in their words."""
+    plain = Finding(
+        id=id_,
+        fingerprint=f"fp-{id_}",
+        audit=audit,
+        rule=title,
+        outcome=Outcome.FAILED,
+        impact=Impact.SERIOUS,
+        title=title,
+        why=f"@audit.{audit}.why",
+        advice=f"@audit.{audit}.advice",
+        params={"title": title, "criterion": "7", "severity": "3.0", "evaluators": "3", "groups": "3", "n": "3"},
+        place_count=3,
+        journeys=("publish",),
+        critical_path=True,
+        confirmed_by=("expert", "user"),
+        severity=3.0,
+        ergonomic=("7",),
+    )
+    return replace(plain, **given)  # type: ignore[arg-type]  # the tests name Finding's own fields
+
+
+def full() -> Scorecard:
+    """Everything that a scorecard can hold: people, groups, maturity, a baseline, a barrier, what would raise it."""
+    held = graded_capped()
+    return replace(
+        held,
+        findings=(
+            *held.findings,
+            people_finding("E-01", "ergonomic_problem", "“Members” means the whole town"),
+            people_finding("G-01", "group_theme", "No receipt", confirmed_by=("group",), impact=Impact.MODERATE),
+        ),
+        actions=(
+            Action(what="@action.fix_finding", effect="@effect.lifts_cap|cap=K3", finding="A-01"),
+            Action(what="@action.fix_finding", effect="@effect.findings|n=3", finding="E-01"),
+            Action(
+                what="@action.add_evidence", effect="@effect.coverage", params={"source": "machine", "weight": "0.05"}
+            ),
+        ),
+        people=human.people(studies=(human.study(), *human.other_studies())),
+        comparison=changes.comparison(),
+        sensitivity=changes.sensitivity(),
+        raises=tuple(row for row in changes.raises() if row.kind != "criterion"),
+        grade=replace(held.grade, low=74.0, high=74.0, scenario_low=74.0, scenario_high=80.4, coverage=0.95),
+        parameters=(
+            *held.parameters,
+            *(Parameter(name=f"bands.{letter}", default=value, used=value) for letter, value in BANDS),
+            Parameter(name="people.severity_values", default="100, 90, 65, 30, 0", used="100, 80, 65, 30, 0"),
+        ),
+        metrics=tuple(person_metric(name, passed) for name, passed in (("publish", 5), ("reply", 13), ("search", 0))),
+        counts={**held.counts, "readings_failed": 1},
+    )
+
+
+def person_metric(journey_: str, passed: int) -> MetricValue:
+    """Completion of one task, or why it is not known."""
+    if not passed:
+        return replace(metric("task_completion", None, "1", 0, source=Source.USER), journey=journey_)
+    known = metric("task_completion", passed / 14, "1", 14, source=Source.USER)
+    return replace(known, journey=journey_, low=0.163, high=0.612)
+
+
+def sampled() -> Scorecard:
+    """A grade that rests on people who do not exist."""
+    good = graded()
+    return replace(
+        good, people=human.people(studies=(human.study(sample=True, title="A study of nobody"),), maturity=())
+    )
+
+
+def expired() -> Scorecard:
+    """People took part, but too long ago: nothing of it counts."""
+    return replace(machine_only(), people=replace(People(), studies=human.other_studies()))
+
+
+def split() -> Scorecard:
+    """Observed B, demonstrated C, at the second tier, with what the third lacks."""
+    good = graded()
+    lacking = (
+        "@tier.missing.days|have=1|need=3",
+        "@tier.missing.segments|have=5|need=12",
+        "@tier.missing.questionnaire|have=0|need=1",
+    )
+    return replace(
+        good,
+        raises=(replace(changes.raises()[2], gain=1.1, score=80.4), replace(changes.raises()[3], low=77.2, high=81.0)),
+        grade=replace(
+            good.grade, letter="C", demonstrated="C", low=72.9, tier="U1", preliminary=True, tier_missing=lacking
+        ),
+        people=human.people(
+            groups=0,
+            coders=0,
+            themes=(),
+            saturation=None,
+            evaluators=0,
+            criteria=(),
+            problems=(),
+            discovery=None,
+            agreement=(),
+            maturity=(),
+        ),
     )
 
 
@@ -552,6 +661,10 @@ ALL = {
     "inconclusive": inconclusive,
     "graded": graded,
     "graded_capped": graded_capped,
+    "full": full,
+    "sampled": sampled,
+    "expired": expired,
+    "split": split,
     "without_load": without_load,
     "interrupted": interrupted,
 }

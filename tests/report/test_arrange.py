@@ -122,3 +122,28 @@ def test_a_row_that_could_not_tell_is_not_the_worst():
     group = arrange.journeys(replace(samples.machine_only(), journeys=(unknown, samples.journey("publish"))))[0]
 
     assert group.worst.engine == "chromium"
+
+
+def test_what_is_missing_is_told_by_the_tier_that_asks_for_it():
+    """
+    What machines lack holds no grade back; what people lack does.
+    """
+    split = dict(arrange.missing(samples.split()))
+
+    assert list(split) == ["M", "U2"]
+    assert [text.partition("|")[0] for text in split["U2"]] == [
+        "@tier.missing.segments",
+        "@tier.missing.questionnaire",
+    ]
+    assert arrange.missing(samples.graded()) == []
+
+
+def test_demonstrated_changes_are_read_first():
+    """
+    The rest is told, too.
+    """
+    first, rest = arrange.compared(samples.full())
+
+    assert [change.verdict for change in first] == ["regress", "improve"]
+    assert [change.verdict for change in rest] == ["no_evidence", "inconclusive"]
+    assert arrange.compared(samples.graded()) == ((), ())

@@ -8,17 +8,30 @@ import pytest
 
 import toolkit.report
 import toolkit.score
-from toolkit.records import Impact, Outcome, Source, Weight
+from toolkit.records import Answer, Impact, Outcome, Source, StudyKind, Weight
 from toolkit.report.words import FOLDER, LANGUAGES, load, words
+from toolkit.score.compare import IMPROVE, INCONCLUSIVE, NO_EVIDENCE, REGRESS
+from toolkit.score.people.ergonomics import criteria
+from toolkit.score.people.maturity import LEVELS, PRINCIPLES
+from toolkit.score.people.questionnaires import SCALES
+from toolkit.score.raises import MOST
+from toolkit.score.statistics import sus_scale
+from toolkit.score.statistics.agreement import agreement_reading
+from toolkit.score.statistics.comparison import effect_reading
+from toolkit.score.statistics.experience import UEQ_S_CATEGORIES
+from toolkit.score.tiers import HumanEvidence
 from toolkit.suite import locate
 
 REPORT = Path(toolkit.report.__file__).parent
 SCORE = Path(toolkit.score.__file__).parent
+WRITERS = [*SCORE.rglob("*.py"), *(SCORE.parent / "pipeline").rglob("*.py")]
 OURS = [*REPORT.rglob("*.py"), *REPORT.rglob("templates/*.html")]
 
 # Keys whose last part comes from a record or from a choice among a few: checked one by one below.
 BUILT = re.compile(
     r"^(dimension|question|metric|journey|outcome|impact|weight|engine|persona|source|tier|band|evidence|verdict|level|count"
+    r"|raise|ergonomic|principle|stage|statement|kind|instrument|scale|range|adjective|acceptability|benchmark|severity"
+    r"|agreement|about|unit_of|firmness|change|change_of_score|size|subject|series|sensitivity_of|answer|questionnaires"
     r"|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
 )
 KEY = re.compile(r'"@([a-z0-9_.]*[a-z0-9])[|"]')
@@ -75,7 +88,7 @@ def test_every_key_that_the_scorer_writes_is_there():
     """
     The scorer and the report only meet in these keys.
     """
-    written = {key for path in SCORE.rglob("*.py") for key in KEY.findall(path.read_text(encoding="utf-8"))}
+    written = {key for path in WRITERS for key in KEY.findall(path.read_text(encoding="utf-8"))}
 
     assert written - set(plain("en")) == set()
 
@@ -94,7 +107,7 @@ def test_no_message_is_dead():
     """
     A message that nobody asks for is translated for nothing and goes stale.
     """
-    text = "\n".join(path.read_text(encoding="utf-8") for path in [*OURS, *SCORE.rglob("*.py")])
+    text = "\n".join(path.read_text(encoding="utf-8") for path in [*OURS, *WRITERS])
     asked = set(re.findall(r"[@']([a-z0-9_.]+)", text))
     unused = [key for key in plain("en") if not BUILT.match(key) and not asked & {key, key.removesuffix("_below")}]
 
@@ -109,6 +122,41 @@ def test_every_word_of_a_record_has_a_name(family, members):
     A new outcome must not appear as the machine's own word.
     """
     assert {f"{family}.{member.value.lower()}" for member in members} <= set(plain("en"))
+
+
+FAMILIES = {
+    "ergonomic": criteria(),
+    "statement": [f"{principle}.{level}" for principle in PRINCIPLES for level in LEVELS],
+    "principle": map(str, PRINCIPLES),
+    "stage": map(str, (0, *LEVELS)),
+    "answer": Answer,
+    "kind": StudyKind,
+    "instrument": [*SCALES, "nps", "seq"],
+    "range": [*SCALES, "nps", "seq"],
+    "scale": [scale.name for scales in SCALES.values() for scale in scales if scale.name],
+    "adjective": [word for _, word in sus_scale.ADJECTIVES],
+    "acceptability": ["not_acceptable", "marginal", "acceptable"],
+    "benchmark": UEQ_S_CATEGORIES,
+    "firmness": [agreement_reading(alpha) for alpha in (0.9, 0.7, 0.1)],
+    "size": [effect_reading(delta) for delta in (0.0, 0.2, 0.4, 0.9)],
+    "change": [REGRESS, IMPROVE, NO_EVIDENCE, INCONCLUSIVE],
+    "change_of_score": [REGRESS, IMPROVE, NO_EVIDENCE, INCONCLUSIVE],
+    "tier.missing": HumanEvidence._fields,
+    "raise": MOST,
+    "severity": [*map(str, range(5)), "unrated"],
+}
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES))
+def test_every_word_of_human_evidence_has_a_name(family):
+    """
+    What the scorer may write, and nothing that it no longer writes.
+    """
+    known = {key for key in plain("en") if key.startswith(f"{family}.") and not key.startswith("tier.missing")}
+    wanted = {f"{family}.{word}" for word in FAMILIES[family]}
+
+    assert wanted <= set(plain("en"))
+    assert known <= wanted
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

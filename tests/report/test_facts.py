@@ -40,9 +40,12 @@ def test_the_four_figures_of_a_run():
 
 def test_people_are_counted_when_there_were_any():
     """
-    The figure is the largest n of a metric that comes from people.
+    With whoever else looked; experts alone have observed nobody.
     """
-    assert strip(samples.graded())[1][0] == "14"
+    experts = replace(samples.graded(), people=replace(samples.full().people, participants=0, segments=()))
+
+    assert strip(samples.graded())[1] == ("14", "2 with assistive technology, 3 evaluators and 3 groups")
+    assert strip(experts)[1] == ("0", "3 evaluators and 3 groups; nobody was observed")
 
 
 def test_what_was_not_measured_has_no_figure():
@@ -63,13 +66,54 @@ def test_a_load_test_without_a_peak_says_so():
     assert strip(card)[2] == ("21.3 req/s", "40 members; no peak was declared")
 
 
-def test_a_grade_needs_no_key_to_unlock_it():
+def test_a_grade_has_two_letters_and_the_demonstrated_one_is_official():
     """
-    What is missing is said only where something is missing.
+    Without people there is neither.
     """
-    assert "To get a grade" in lines(samples.machine_only())
-    assert "To get a grade" not in lines(samples.graded())
+    shown = lines(samples.split())
+
+    assert (shown["Demonstrated, the official one"], shown["Observed"]) == ("C (72.9)", "B (79.3)")
+    assert "Observed" not in lines(samples.machine_only())
     assert lines(samples.graded())["Evidence level"] == "U2: full study"
+
+
+def test_the_score_says_what_it_rests_on():
+    """
+    A number without n is an opinion; what is nothing is left out.
+    """
+    assert lines(samples.machine_only())["Rests on"] == "21 attempts"
+    assert lines(samples.full())["Rests on"] == "21 attempts, 14 people, 3 evaluators and 3 groups"
+
+
+def test_an_interval_that_is_not_there_has_a_reason():
+    """
+    A cap cuts it, or nothing varies.
+    """
+    good = samples.machine_only()
+    still = replace(good, grade=replace(good.grade, technical_low=None, technical_high=None))
+
+    assert lines(samples.full())["90% interval"] == "none: the cap cuts it"
+    assert lines(still)["90% interval"] == "none: nothing varies in the evidence"
+
+
+def test_how_much_the_weights_decide_is_on_the_card():
+    """
+    A letter that other weights would change is a weak one.
+    """
+    assert lines(samples.full())["Same level under other weights"] == "96% of 5,000"
+    assert "Same level under other weights" not in lines(samples.graded())
+
+
+def test_people_who_are_made_up_are_called_so_everywhere():
+    """
+    Beside the verdict, on the card and in the limits.
+    """
+    said = [words("en").say(sentence) for sentence in limits(samples.sampled())]
+
+    assert strip(samples.sampled())[1] == ("14", "SAMPLE: they are made up")
+    assert lines(samples.sampled())["Human evidence"] == "SAMPLE, made up"
+    assert said[0] == "Anything about real people: the study behind it is a sample, made up."
+    assert "Human evidence" not in lines(samples.graded())
 
 
 def test_an_inconclusive_run_prints_its_exit_code():
@@ -91,6 +135,13 @@ def test_an_inconclusive_run_prints_its_exit_code():
         ("interrupted", "1 page state could not be audited"),
         ("interrupted", "2 readings of instruments failed"),
         ("graded", "no standard sets them"),
+        ("graded", "The limits of the levels (45, 60, 75, 90)"),
+        ("graded", "no baseline was compared"),
+        ("graded", "no self-assessment was given"),
+        ("split", "no ergonomic inspection counts"),
+        ("split", "no focus group counts"),
+        ("expired", "2 studies are left out because they are too old or of another version."),
+        ("machine_only", "a robot is not a user"),
     ],
 )
 def test_what_the_report_does_not_say_is_said(name, part):

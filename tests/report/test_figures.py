@@ -2,8 +2,7 @@
 
 from xml.etree import ElementTree
 
-from toolkit.report.figures import Caption, Estimate, bullet, outlined, ruler, time_bar, timeline
-from toolkit.report.pictures import Picture
+from toolkit.report.figures import Caption, Estimate, bullet, ladder, ruler, share, time_bar, timeline
 
 CAPTION = Caption(id="f", title="Title", text="Text")
 
@@ -116,26 +115,41 @@ def test_a_timeline_starts_at_zero_and_is_not_smoothed():
     assert shapes(svg, "want")[0]["y1"] == "69"
 
 
-def test_an_element_is_outlined_where_it_is():
+def test_the_bands_are_the_models_own():
     """
-    The picture may be smaller than the page was.
+    A model with other limits would otherwise be read against ours.
     """
-    picture = Picture(source="data:image/png;base64,", width=640, height=400)
-    svg = outlined(CAPTION, picture, (420, 300, 260, 48), 0.5)
-    marks = shapes(svg, "mk2")[0]
+    other = (("E", 0), ("D", 50), ("C", 60), ("B", 70), ("A", 95))
+    svg = bullet(CAPTION, Estimate(value=80), limits=other)
 
-    assert (marks["x"], marks["y"], marks["width"], marks["height"]) == ("206.0", "146.0", "138.0", "32.0")
+    assert 'x="50%"' in svg
+    assert 'x="95%"' in svg
+    assert 'x="45%"' not in svg
 
 
-def test_the_view_of_an_element_stays_inside_the_picture():
+def test_the_run_of_before_is_a_tick():
     """
-    Empty room beside the picture would look like part of the page.
+    Only where there was one.
     """
-    picture = Picture(source="data:image/png;base64,", width=1280, height=5000)
-    svg = outlined(CAPTION, picture, (1200, 4950, 60, 40), 1.0)
-    x, y, width, height = map(float, ElementTree.fromstring(svg).get("viewBox").split())
+    assert 'class="prev"' not in bullet(CAPTION, Estimate(value=80))
+    assert 'class="prev" stroke="#4b5764" x1="71.5%"' in bullet(CAPTION, Estimate(value=80), previous=71.5)
+    assert 'x1="71.5%"' in ruler(CAPTION, Estimate(value=80), previous=71.5)
 
-    assert x + width <= 1280
-    assert y + height <= 5000
-    assert x <= 1200
-    assert y <= 4950
+
+def test_a_share_stands_beside_what_is_usual():
+    """
+    36 % of people mean little without it.
+    """
+    svg = share(CAPTION, Estimate(value=36, low=15, high=52), 78)
+
+    assert 'class="want" stroke="#4b5764" x1="78%"' in svg
+    assert 'x1="15%" x2="52%"' in svg
+
+
+def test_a_ladder_has_a_step_a_level():
+    """
+    Steps reached are filled, the others are there and empty.
+    """
+    svg = ladder(CAPTION, 3, 4)
+
+    assert (svg.count('class="fI"'), svg.count('class="ghost"')) == (3, 1)

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.report import samples
+from toolkit.records import Parameter
+from toolkit.report import scale
 from toolkit.report.scale import standing
 from toolkit.report.words import words
 
@@ -96,3 +98,40 @@ def test_a_cap_above_the_score_is_not_shown():
     card = replace(good, grade=replace(good.grade, uncapped=70.0, score=70.0))
 
     assert standing(card).cap is None
+
+
+def parameters(**limits):
+    """A scorecard with these limits of the letters."""
+    rows = tuple(Parameter(name=f"bands.{letter}", default="", used=used) for letter, used in limits.items())
+    return replace(samples.machine_only(), parameters=rows)
+
+
+def test_the_limits_of_the_letters_are_the_models():
+    """
+    Those that are not told are ours.
+    """
+    assert dict(scale.limits(parameters(B="70", A="95"))) == {"E": 0, "D": 45, "C": 60, "B": 70, "A": 95}
+
+
+@pytest.mark.parametrize("limits", [{"B": "much"}, {"B": "nan"}, {"B": "95"}, {"A": "120"}])
+def test_limits_that_make_no_scale_are_not_drawn(limits):
+    """
+    A file of one's own may be wrong; the scale stays readable.
+    """
+    assert scale.limits(parameters(**limits)) == scale.BANDS
+
+
+@pytest.mark.parametrize(("score", "letter"), [(89.95, "A"), (89.94, "B"), (45.0, "D"), (0.0, "E")])
+def test_a_letter_is_that_of_the_rounded_score(score, letter):
+    """
+    90.0 on the page and B beside it would be read as a mistake.
+    """
+    assert scale.letter(samples.machine_only(), score) == letter
+
+
+def test_scores_of_the_baseline_are_known_by_what_they_are_of():
+    """
+    Nothing is drawn without a comparison.
+    """
+    assert scale.previous(samples.full()) == {"grade": 84.1, "d1": 73.9, "d6": 89.0}
+    assert scale.previous(samples.graded()) == {}

@@ -69,6 +69,14 @@ def test_a_date_is_written_out():
     assert ENGLISH.date(at) == "1 November 2026, 18:07 UTC"
 
 
+def test_a_day_has_no_time():
+    """
+    Studies have days.
+    """
+    assert FRENCH.day("2026-09-01") == "1er septembre 2026"
+    assert ENGLISH.day("some day") == "some day"
+
+
 def test_text_that_is_no_date_is_shown_as_it_is():
     """
     A record from another version must not stop the report.
@@ -84,6 +92,7 @@ def test_text_that_is_no_date_is_shown_as_it_is():
         ("Qu'en disent-ils ?", f"Qu’en disent-ils{THIN}?"),
         ("à l'étape « send ».", f"à l’étape «{NBSP}send{NBSP}»."),
         ("Intervalle à 90 %", f"Intervalle à 90{NBSP}%"),
+        ("à 95 % ; là", f"à 95{NBSP}%{THIN}; là"),
         ("18:07 http://a.example/?q=1;b", "18:07 http://a.example/?q=1;b"),
         ("la règle `a ; b` tient ;", f"la règle `a ; b` tient{THIN};"),
     ],

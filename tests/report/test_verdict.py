@@ -24,6 +24,10 @@ def said(card, language="en"):
         ("inconclusive", "inconclusive"),
         ("graded", "passed"),
         ("graded_capped", "barrier"),
+        ("full", "barrier"),
+        ("sampled", "passed"),
+        ("expired", "passed"),
+        ("split", "passed"),
         ("without_load", "passed"),
         ("interrupted", "partial"),
     ],
@@ -146,6 +150,42 @@ def test_rules_that_fail_are_the_reason():
     reasons = [words("en").say(reason) for reason in verdict.headline(samples.failed(), words("en")).reasons]
 
     assert reasons[0] == "`caps{cap=K1}`: 1, limit ==0."
+
+
+def test_people_who_cannot_are_the_decision_and_the_reason():
+    """
+    The robot may succeed where people do not: its attempts are not the reason.
+    """
+    card = samples.graded_capped()
+    params = {"journey": "publish", "n": "14", "passed": "2", "upper": "0.38"}
+    cap = replace(card.caps[0], cap="K1", condition="@cap.k1.people_cannot", params=params, findings=())
+    head = verdict.headline(replace(card, caps=(cap,)), words("en"))
+
+    assert words("en").say(head.decision) == "People cannot post: do not release."
+    assert words("en").say(head.reasons[0]) == "Post: 2 of 14 people succeeded; even the upper bound is 38%."
+
+
+def test_a_barrier_that_no_attempt_shows_names_its_finding():
+    """
+    “3 attempts of 3 succeeded” is no reason to stop a release.
+    """
+    head = verdict.headline(samples.graded_capped(), words("en"))
+
+    assert words("en").say(head.reasons[0]) == "1 finding stands behind it: Form elements must have labels."
+
+
+def test_what_people_found_has_no_places_to_correct():
+    """
+    “Corrects 3 places” would count evaluators.
+    """
+    card = samples.full()
+    shown = [words("en").say(verdict.effect(card, row, words("en"))) for row in card.actions]
+
+    assert shown == [
+        "lifts barrier K3",
+        "solves what experts and people confirm",
+        "covers 5% more of the model",
+    ]
 
 
 def test_an_action_names_the_finding_it_is_about():

@@ -5,10 +5,14 @@ The order in which a report tells things: the worst first, and everything about 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from toolkit.records import Cap, Finding, Impact, JourneyResult, Outcome, Scorecard, Weight
+from toolkit.records import Cap, Change, Finding, Impact, JourneyResult, Outcome, Scorecard, Weight
 
 BARRIERS = ("K1", "K2", "K3")
+TIERS = ("M", "E", "U1", "U2")
+BY_PEOPLE = ("ergonomic_problem", "group_theme")  # audits whose findings are told in people's own words
+OF_MACHINES = ("runs", "days", "engines", "mobile", "load_repeats")  # what tier M may lack
 CARDS = 30  # findings drawn in full; the others keep their row in the table
 
 _WEIGHTS = list(Weight)
@@ -78,6 +82,34 @@ def films(card: Scorecard) -> list[JourneyResult]:
 def contexts(card: Scorecard) -> list[tuple[str, str]]:
     """Engines and personas that were walked, one column each."""
     return sorted({(row.engine, row.persona) for row in card.journeys})
+
+
+class Compared(NamedTuple):
+    """Changes that are read first, and those of which nothing is demonstrated."""
+
+    first: tuple[Change, ...]
+    rest: tuple[Change, ...]
+
+
+def compared(card: Scorecard) -> Compared:
+    """What changed since the baseline, the demonstrated changes apart."""
+    changes = () if card.comparison is None else card.comparison.changes
+    first = tuple(change for change in changes if change.verdict in ("regress", "improve"))
+    return Compared(first, tuple(change for change in changes if change not in first))
+
+
+def missing(card: Scorecard) -> list[tuple[str, list[str]]]:
+    """What evidence is missing, by the tier that asks for it: what machines lack, then what people do."""
+    lacking = card.grade.tier_missing
+    machines = [text for text in lacking if _name(text) in OF_MACHINES]
+    rest = [text for text in lacking if text not in machines]
+    after = TIERS[TIERS.index(card.grade.tier) + 1 :] if card.grade.tier in TIERS else ()
+    following = after[0] if after else card.grade.tier
+    return [(tier, texts) for tier, texts in (("M", machines), (following, rest)) if texts]
+
+
+def _name(text: str) -> str:
+    return text.partition("|")[0].removeprefix("@tier.missing.")
 
 
 def findings(card: Scorecard) -> list[Finding]:

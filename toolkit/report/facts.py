@@ -4,13 +4,17 @@ The few figures beside the verdict, and the sentences about what the report cann
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from toolkit.records import Scorecard, Source
-from toolkit.report import arrange, verdict
+from toolkit.records import Scorecard
+from toolkit.report import arrange, people, verdict
 from toolkit.report.markup import Html
 from toolkit.report.scale import Standing
+from toolkit.report.scale import limits as limits_of
 from toolkit.report.words import Sentence, Words
+
+FEW = 12  # people: with fewer, what one in ten would meet may well go unseen (Sauro & Lewis 2016, ch. 7)
 
 
 class Fact(NamedTuple):
@@ -59,8 +63,22 @@ class Facts:
         )
 
     def _people(self) -> Fact:
-        seen = [metric.n for metric in self._card.metrics if metric.source is Source.USER]
-        return self._fact("people", n=max(seen)) if seen else self._fact("people_or_none")
+        seen = self._card.people
+        if people.samples(self._card):
+            return self._fact("people_sample", n=seen.participants)
+        if not people.counted(seen):
+            return self._fact("people_or_none")
+        assistive = sum(segment.assistive for segment in seen.segments)
+        counts = {"assistive": assistive, "evaluators": seen.evaluators, "groups": seen.groups}
+        parts = self._parts("fact.people_part", counts)
+        if not seen.participants:
+            return self._fact("people_or_experts", n=0, parts=parts)
+        return self._fact("people_or_asked" if parts else "people", n=seen.participants, parts=parts)
+
+    def _parts(self, family: str, counts: Mapping[str, int]) -> str:
+        """Counts in words, those that are nothing left out."""
+        said = [self._words.say(f"@{family}.{name}", {"n": n}) for name, n in counts.items() if n]
+        return self._words.style.listing(said)
 
     def _load(self) -> Fact:
         if not self._card.load:
@@ -90,13 +108,44 @@ class Facts:
         if standing.estimate and standing.estimate.low is not None and standing.estimate.high is not None:
             key = "interval_free" if standing.cap else "interval"
             lines.append(self._line(key, low=standing.estimate.low, high=standing.estimate.high))
+        elif standing.estimate:
+            lines.append(self._line("no_interval_capped" if standing.cap else "no_interval"))
+        lines += self._letters(standing)
         lines.append(self._line("coverage", share=grade.coverage))
         if grade.scenario_low is not None and grade.scenario_high is not None:
             lines.append(self._line("scenario", low=grade.scenario_low, high=grade.scenario_high))
         lines.append(self._line("tier_preliminary" if grade.preliminary else "tier", tier=grade.tier))
-        if not standing.graded:
-            lines.append(self._line("unlock"))
+        lines += self._weights()
+        if people.samples(self._card):
+            lines.append(self._line("sample"))
+        lines.append(self._line("basis", parts=self._basis()))
         return lines
+
+    def _letters(self, standing: Standing) -> list[Fact]:
+        """Both letters where there is a grade: the demonstrated one is official."""
+        grade = self._card.grade
+        if not standing.graded or grade.observed is None or grade.score is None:
+            return []
+        lines = [self._line("observed", letter=grade.observed, score=grade.score)]
+        if grade.demonstrated is not None:
+            shown = grade.score if grade.low is None else grade.low
+            lines.insert(0, self._line("official", letter=grade.demonstrated, score=shown))
+        return lines
+
+    def _weights(self) -> list[Fact]:
+        """How often the letter stays under other weights."""
+        drawn = [row for row in self._card.sensitivity if row.same_band is not None]
+        return [self._line("same_band", share=row.same_band, draws=row.draws) for row in drawn[:1]]
+
+    def _basis(self) -> str:
+        seen = self._card.people
+        counts = {
+            "attempts": sum(row.n for row in self._card.journeys),
+            "people": seen.participants,
+            "evaluators": seen.evaluators,
+            "groups": seen.groups,
+        }
+        return self._parts("card.basis_part", counts) or "–"
 
     def _line(self, key: str, **params: object) -> Fact:
         html = self._words.html
@@ -108,9 +157,7 @@ def limits(card: Scorecard) -> list[Sentence]:
     missing = [row.dimension for row in card.dimensions if row.score is None]
     invalid = sum(row.invalid for row in card.journeys)
     unmade = sum(row.missing for row in card.journeys)
-    said = [Sentence("@limits.robot")]
-    if card.grade.letter is None:
-        said.append(Sentence("@limits.people"))
+    said = _about_people(card)
     if missing:
         said.append(Sentence("@limits.dimensions", {"n": len(missing), "dimensions": ",".join(missing)}))
     if part := verdict.walked(card):
@@ -134,7 +181,37 @@ def limits(card: Scorecard) -> list[Sentence]:
     said += [verdict.reason(text) for text in card.validity]
     if card.run.under_load:
         said.append(Sentence("@limits.under_load"))
-    return [*said, Sentence("@limits.bands")]
+    if card.comparison is None:
+        said.append(Sentence("@limits.no_comparison"))
+    return [*said, Sentence("@limits.bands", {"limits": _limits_of_levels(card)})]
+
+
+def _limits_of_levels(card: Scorecard) -> str:
+    return ", ".join(f"{first:g}" for _, first in limits_of(card)[1:])
+
+
+def _about_people(card: Scorecard) -> list[Sentence]:
+    """What nobody said, since nobody was asked."""
+    seen = card.people
+    left_out = sum(study.reason is not None for study in seen.studies)
+    lacking = {
+        "@limits.robot": not people.counted(seen),
+        "@limits.people": card.grade.letter is None and card.grade.reason == "@reason.no_human_evidence",
+        "@limits.no_tasks": people.counted(seen) and not seen.tasks,
+        "@limits.no_questionnaires": people.counted(seen) and not seen.questionnaires,
+        "@limits.no_inspection": people.counted(seen) and not seen.evaluators,
+        "@limits.no_groups": people.counted(seen) and not seen.groups,
+        "@limits.no_saturation": bool(seen.groups) and (seen.saturation is None or seen.saturation.reason is not None),
+        "@limits.no_maturity": not seen.maturity,
+    }
+    said = [Sentence(key) for key, missing in lacking.items() if missing]
+    if people.samples(card):
+        said.insert(0, Sentence("@limits.sample"))
+    if left_out:
+        said.append(Sentence("@limits.expired", {"n": left_out}))
+    if 0 < seen.participants < FEW:
+        said.append(Sentence("@limits.few_people", {"n": seen.participants}))
+    return said
 
 
 def _criteria(card: Scorecard) -> Sentence:

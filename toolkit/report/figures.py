@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.report.markup import Html, element
-from toolkit.report.pictures import Picture
 
-# From the worst band to the best: letter, first value, grey of the band.
-BANDS = (("E", 0, "#d3d5d4"), ("D", 45, "#dcdedc"), ("C", 60, "#e5e6e3"), ("B", 75, "#edede9"), ("A", 90, "#f4f3ef"))
+Bands = Sequence[tuple[str, float]]
+
+# From the worst letter to the best: the lowest score of each, unless the model sets others.
+BANDS: Bands = (("E", 0), ("D", 45), ("C", 60), ("B", 75), ("A", 90))
+GREYS = ("#d3d5d4", "#dcdedc", "#e5e6e3", "#edede9", "#f4f3ef")
 INK, SOFT, ACCENT, ALERT, LINE = "#17212b", "#4b5764", "#0b4f7d", "#8a1538", "#878f98"
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +67,9 @@ def label(x: float, y: float, text: str, *, anchor: str = "middle", name: str = 
     return element("text", {"class": name, "x": percent(x), "y": f"{y:g}", "text-anchor": anchor}, text)
 
 
-def bands(top: int, height: int) -> list[Html]:
+def bands(top: int, height: int, limits: Bands = BANDS) -> list[Html]:
     """The grey bands of the five letters, and the lines between them."""
-    ends = [first for _, first, _ in BANDS[1:]] + [100]
+    ends = [first for _, first in limits[1:]] + [100]
     fields = [
         element(
             "rect",
@@ -82,16 +82,16 @@ def bands(top: int, height: int) -> list[Html]:
                 "height": height,
             },
         )
-        for i, ((_, first, grey), end) in enumerate(zip(BANDS, ends, strict=True), start=1)
+        for i, ((_, first), grey, end) in enumerate(zip(limits, GREYS, ends, strict=True), start=1)
     ]
-    return fields + [line("gl", first, first, top, top + height, opacity=".55") for _, first, _ in BANDS[1:]]
+    return fields + [line("gl", first, first, top, top + height, opacity=".55") for _, first in limits[1:]]
 
 
-def letters(y: int) -> list[Html]:
+def letters(y: int, limits: Bands = BANDS) -> list[Html]:
     """The five letters in the middle of their bands, and the limits below them."""
-    ends = [first for _, first, _ in BANDS[1:]] + [100]
-    names = [label((first + end) / 2, y, letter) for (letter, first, _), end in zip(BANDS, ends, strict=True)]
-    return names + [label(first, y + 17, str(first)) for _, first, _ in BANDS[1:]]
+    ends = [first for _, first in limits[1:]] + [100]
+    names = [label((first + end) / 2, y, letter) for (letter, first), end in zip(limits, ends, strict=True)]
+    return names + [label(first, y + 17, f"{first:g}") for _, first in limits[1:]]
 
 
 def mark(estimate: Estimate, y: int, *, hollow: bool = False) -> list[Html]:
@@ -107,18 +107,62 @@ def mark(estimate: Estimate, y: int, *, hollow: bool = False) -> list[Html]:
     return parts
 
 
-def bullet(caption: Caption, estimate: Estimate | None, *, missing: str = "") -> Html:
-    """One row on the shared axis; without an estimate a dashed track with the words that say why."""
+def tick(value: float, top: int, height: int) -> Html:
+    """Where the value stood before."""
+    return line("prev", value, value, top, top + height, **{"stroke-width": 2})
+
+
+def bullet(
+    caption: Caption,
+    estimate: Estimate | None,
+    *,
+    missing: str = "",
+    previous: float | None = None,
+    limits: Bands = BANDS,
+) -> Html:
+    """
+    One row on the shared axis; without an estimate a dashed track.
+
+    Args:
+        caption: Title and text.
+        estimate: Point and interval.
+        missing: The words in the dashed track.
+        previous: Where the point stood in the run of before.
+        limits: The lowest score of each letter.
+    """
     if estimate is None:
         track = {"class": "ghost", "fill": "none", "stroke": SOFT, "stroke-dasharray": "3 3"}
         place: dict[str, object] = {"x": 0, "y": 7, "width": "100%", "height": 20}
         return figure(caption, 34, element("rect", track | place), label(50, 21.5, missing))
-    return figure(caption, 34, *bands(7, 20), *mark(estimate, 17))
+    before = [] if previous is None else [tick(previous, 3, 28)]
+    return figure(caption, 34, *bands(7, 20, limits), *before, *mark(estimate, 17))
 
 
-def axis() -> Html:
+def axis(limits: Bands = BANDS) -> Html:
     """The shared axis above the rows; the rows say everything it says."""
-    return element("svg", {"class": "fig", "width": "100%", "height": 38, "aria-hidden": "true"}, *letters(13))
+    return element("svg", {"class": "fig", "width": "100%", "height": 38, "aria-hidden": "true"}, *letters(13, limits))
+
+
+def share(caption: Caption, estimate: Estimate, typical: float) -> Html:
+    """A share of people, in percent, on a plain track; `typical` is what is usual elsewhere."""
+    track = {"class": "z3", "fill": GREYS[2], "x": 0, "y": 7, "width": "100%", "height": 16}
+    usual = line("want", typical, typical, 3, 27, **{"stroke-dasharray": "3 3"})
+    return figure(caption, 30, element("rect", track), usual, *mark(estimate, 15))
+
+
+def ladder(caption: Caption, reached: int, steps: int) -> Html:
+    """Steps of a staged level, those reached filled."""
+    gap, width = 2, (100 - 2 * (steps - 1)) / steps
+    filled, open_ = {"class": "fI", "fill": INK}, {"class": "ghost", "fill": "none", "stroke": SOFT}
+    parts = [
+        element(
+            "rect",
+            (filled if at < reached else open_)
+            | {"x": percent(at * (width + gap)), "y": 2, "width": percent(width), "height": 12},
+        )
+        for at in range(steps)
+    ]
+    return figure(caption, 16, *parts)
 
 
 def ruler(
@@ -127,6 +171,8 @@ def ruler(
     *,
     demonstrated: tuple[float, str] | None = None,
     cap: tuple[float, str, str] | None = None,
+    previous: float | None = None,
+    limits: Bands = BANDS,
 ) -> Html:
     """
     The scale of the score card.
@@ -136,19 +182,23 @@ def ruler(
         estimate: The point before any cap; None leaves the scale empty.
         demonstrated: The bound that is shown to hold, and its label.
         cap: The limit that a barrier sets, its label, and the label of the point without it.
+        previous: Where the point stood in the run of before.
+        limits: The lowest score of each letter.
     """
     top = 56 if cap else 30 if demonstrated else 8
-    parts = bands(top, 26)
+    parts = bands(top, 26, limits)
     if cap is not None:
         held = {"class": "capfill", "fill": ALERT, "x": 0, "y": top, "width": percent(cap[0]), "height": 26}
         parts.append(element("rect", held))
+    if previous is not None:
+        parts.append(tick(previous, top - 3, 32))
     if estimate is not None:
         parts += mark(estimate, top + 13, hollow=cap is not None)
     if cap is not None:
         parts += _bend(cap, estimate)
     elif demonstrated is not None:
         parts += _bound(*demonstrated, top)
-    return figure(caption, top + 64, *parts, *letters(top + 43))
+    return figure(caption, top + 64, *parts, *letters(top + 43, limits))
 
 
 def _bound(value: float, words: str, top: int) -> list[Html]:
@@ -238,46 +288,3 @@ def timeline(
         y = 114 - limit / highest * 90
         parts += [line("want", 0, 100, y, y, **{"stroke-dasharray": "5 4"}), label(100, 18, limit_label, anchor="end")]
     return figure(caption, 136, *parts)
-
-
-def outlined(caption: Caption, picture: Picture, box: Box | None, scale: float) -> Html:
-    """
-    A picture with an element outlined on it, cut to the element's surroundings when the picture is large.
-
-    Args:
-        caption: Title and text.
-        picture: What was seen.
-        box: The element, in CSS pixels; None shows the top of the picture.
-        scale: Pixels of the picture in one CSS pixel.
-    """
-    x, y, width, height = _window(picture, box, scale)
-    image = {"href": picture.source, "width": picture.width, "height": picture.height}
-    marks = [] if box is None else [_outline(box, scale, name, pen) for name, pen in (("mk1", 6), ("mk2", 3))]
-    names = {"role": "img", "aria-labelledby": f"{caption.id}-t {caption.id}-d"}
-    return element(
-        "svg",
-        {"class": "shot", "viewBox": f"{x:g} {y:g} {width:g} {height:g}"} | names,
-        element("title", {"id": f"{caption.id}-t"}, caption.title),
-        element("desc", {"id": f"{caption.id}-d"}, caption.text),
-        element("image", image),
-        *marks,
-    )
-
-
-def _outline(box: Box, scale: float, name: str, pen: int) -> Html:
-    x, y, width, height = (round(side * scale, 1) for side in box)
-    place = {"x": x - 4, "y": y - 4, "width": width + 8, "height": height + 8, "rx": 4}
-    colour = {"fill": "none", "stroke": "#fff" if name == "mk1" else ALERT, "stroke-width": pen}
-    return element("rect", {"class": name} | colour | place | {"vector-effect": "non-scaling-stroke"})
-
-
-def _window(picture: Picture, box: Box | None, scale: float) -> Box:
-    """The part of the picture to show: 8 by 5, wide enough for the element, never past the picture's edges."""
-    if box is None:
-        return (0, 0, picture.width, min(picture.height, round(picture.width * 0.625)))
-    x, y, width, height = (side * scale for side in box)
-    wide = min(picture.width, max(640 * scale, width * 1.25, height * 2))
-    high = min(picture.height, wide * 0.625)
-    left = min(max(0.0, x + width / 2 - wide / 2), picture.width - wide)
-    top = min(max(0.0, y + height / 2 - high / 2), picture.height - high)
-    return (round(left, 1), round(top, 1), round(wide, 1), round(high, 1))

@@ -4,11 +4,13 @@ Where a run stands on the scale from 0 to 100, for the score card: with a grade,
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from toolkit.records import Cap, Scorecard
 from toolkit.report import arrange, verdict
-from toolkit.report.figures import Estimate
+from toolkit.report.figures import BANDS, Bands, Estimate
 from toolkit.report.words import Sentence
 
 
@@ -41,6 +43,30 @@ class Standing:
         if self.number is None:
             return Sentence("@card.no_result")
         return Sentence("@card.of_100" if self.graded else "@card.technical_index")
+
+
+def limits(card: Scorecard) -> Bands:
+    """The lowest score of each letter, the worst first: the model's own, as its parameters tell."""
+    used = {parameter.name: parameter.used for parameter in card.parameters}
+    try:
+        own = [(letter, float(used.get(f"bands.{letter}", first))) for letter, first in BANDS]
+    except ValueError:
+        return BANDS
+    rising = all(0 <= lower[1] < higher[1] <= 100 for lower, higher in pairwise(own))
+    return own if rising else BANDS
+
+
+def previous(card: Scorecard) -> dict[str, float]:
+    """Scores of the baseline, by what they are of; none without a comparison."""
+    scores = () if card.comparison is None else card.comparison.scores
+    return {score.subject: score.baseline for score in scores if score.baseline is not None}
+
+
+def letter(card: Scorecard, score: float) -> str:
+    """The letter of a score, after rounding to one decimal."""
+    rounded = math.floor(score * 10 + 0.5) / 10
+    reached = [name for name, first in limits(card) if rounded >= first]
+    return reached[-1] if reached else limits(card)[0][0]
 
 
 def standing(card: Scorecard) -> Standing:

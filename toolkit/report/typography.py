@@ -53,13 +53,17 @@ class Typography:
 
     def date(self, text: str) -> str:
         """An ISO time as a day and a time in UTC; text that is no time stays what it is."""
-        try:
-            at = datetime.fromisoformat(text.replace("Z", "+00:00"))
-        except ValueError:
-            return text
+        at = _moment(text)
+        return text if at is None else self._day(at) + self.clock.format(hour=at.hour, minute=at.minute)
+
+    def day(self, text: str) -> str:
+        """An ISO date, or the day of an ISO time; text that is neither stays what it is."""
+        at = _moment(text)
+        return text if at is None else self._day(at)
+
+    def _day(self, at: datetime) -> str:
         day = "1er" if self.french and at.day == 1 else str(at.day)
-        words = self.day_first.format(day=day, month=self.months[at.month - 1], year=at.year)
-        return words + self.clock.format(hour=at.hour, minute=at.minute)
+        return self.day_first.format(day=day, month=self.months[at.month - 1], year=at.year)
 
     def listing(self, items: Sequence[str]) -> str:
         """`a, b and c`."""
@@ -77,10 +81,17 @@ class Typography:
         text = re.sub(r"(?<=\w)'", "’", text).replace("...", "…")
         if not self.french:
             return text
-        text = re.sub(r"(?<=[\w)»}…]) ?(?=[;!?](?:\s|$))", THIN, text)
+        text = re.sub(r"(?<=[\w)»}…%]) ?(?=[;!?](?:\s|$))", THIN, text)
         text = re.sub(r" (?=[:%»])", NBSP, text)
         text = text.replace("« ", f"«{NBSP}")
         return re.sub(r"(?<=\d) (?=\d{3}(?!\d))", THIN, text)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return None
 
 
 FRENCH = Typography(

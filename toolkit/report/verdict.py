@@ -13,6 +13,7 @@ from toolkit.report import arrange
 from toolkit.report.words import Sentence, Words
 
 ACTIONS = 3
+PEOPLE_CANNOT, CATASTROPHE = "@cap.k1.people_cannot", "@cap.k2.catastrophe"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ def barrier_line(cap: Cap) -> Sentence:
 def finding_title(finding: Finding, words: Words) -> Sentence:
     """What a finding is called: our sentence, our name for the engine's rule, or the engine's own words."""
     ours = f"@axe.{finding.rule}"
-    if not finding.title.startswith("@") and words.knows(ours):
+    if finding.audit not in arrange.BY_PEOPLE and not finding.title.startswith("@") and words.knows(ours):
         return Sentence(ours)
     return Sentence(finding.title, finding.params)
 
@@ -78,6 +79,15 @@ def action(card: Scorecard, row: Action, words: Words) -> Sentence:
     if about is not None:
         params["title"] = finding_title(about, words)
     return Sentence(row.what, params)
+
+
+def effect(card: Scorecard, row: Action, words: Words) -> Sentence:
+    """What an action does; what people found has no places to count, but people who confirm it."""
+    about = next((finding for finding in card.findings if finding.id == row.finding), None)
+    if about is not None and about.audit in arrange.BY_PEOPLE and row.effect.startswith("@effect.findings"):
+        who = words.style.listing([words.name("source", one) for one in about.confirmed_by])
+        return Sentence("@effect.people", {"who": who})
+    return Sentence(row.effect, row.params)
 
 
 def reason(text: str) -> Sentence:
@@ -110,12 +120,18 @@ def _barrier(card: Scorecard, words: Words) -> Headline:
     cap = arrange.barriers(card)[0]
     blocked = cap.journeys[0] if cap.journeys else ""
     told = [group for group in arrange.journeys(card) if group.journey in cap.journeys]
-    reasons = [Sentence("@lead.attempts", {"n": g.passed, "attempts": g.n, "journey": g.journey}) for g in told if g.n][
-        :2
+    reasons = _by_people(cap) or [
+        Sentence("@lead.attempts", {"n": g.passed, "attempts": g.n, "journey": g.journey})
+        for g in told
+        if g.passed < g.n
     ]
+    reasons = reasons[:2]
     reasons += [
         Sentence("@lead.stopped", {"step": g.worst.failed_step}) for g in told[:1] if g.never and g.worst.failed_step
     ]
+    about = _of(card, cap)
+    if about and not reasons:
+        reasons.append(Sentence("@lead.finding", {"n": len(about), "title": finding_title(about[0], words)}))
     withheld = _withheld(card, cap)
     reasons += [Sentence("@lead.withheld", {"member": finding.params["seen_by"]}) for finding in withheld]
     if any(finding.params.get("ambiguous") for finding in _of(card, cap)):
@@ -129,12 +145,20 @@ def _barrier(card: Scorecard, words: Words) -> Headline:
     if cap.cap in ("K1", "K2") and any(group.never for group in told):
         known = "_known_withheld" if withheld else "_known"
         decision += known if words.knows(f"@journey.{blocked.lower()}") else "_journey"
+    elif cap.condition == PEOPLE_CANNOT:
+        decision += "_people"
     return Headline(
         kind="barrier",
         line=Sentence("@headline.barrier.line", {"cap": cap.cap, "condition": barrier_line(cap)}),
         decision=Sentence(decision, {"journey": blocked}),
         reasons=tuple(reasons),
     )
+
+
+def _by_people(cap: Cap) -> list[Sentence]:
+    """What people showed, where they and not the robot raised the barrier."""
+    keys = {PEOPLE_CANNOT: "@lead.people_cannot", CATASTROPHE: "@lead.catastrophe"}
+    return [Sentence(keys[cap.condition], cap.params)] if cap.condition in keys else []
 
 
 def _withheld(card: Scorecard, cap: Cap) -> list[Finding]:
@@ -173,6 +197,11 @@ def _summary(card: Scorecard) -> list[Sentence]:
     grave = sum(f.impact in (Impact.CRITICAL, Impact.SERIOUS) for f in card.findings)
     if card.findings:
         sentences.append(Sentence("@lead.findings", {"n": len(card.findings), "grave": grave}))
-    if card.grade.letter is None:
+    seen = card.people
+    if seen.participants:
+        sentences.append(Sentence("@lead.people", {"n": seen.participants}))
+    if seen.evaluators:
+        sentences.append(Sentence("@lead.experts", {"n": seen.evaluators}))
+    if card.grade.letter is None and not seen.participants:
         sentences.append(Sentence("@lead.nobody"))
     return sentences

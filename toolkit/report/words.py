@@ -36,6 +36,16 @@ NAMED = (
     "tier",
     "band",
     "evidence",
+    "ergonomic",
+    "principle",
+    "stage",
+    "kind",
+    "instrument",
+    "adjective",
+    "acceptability",
+    "benchmark",
+    "unit_of",
+    "answer",
 )
 
 
@@ -143,8 +153,8 @@ class Words:
     def _named(self, text: str, spec: str) -> str:
         if spec[:1].isupper():
             return capital(self._named(text, spec.lower()))
-        if spec == "date":
-            return self.style.date(text)
+        if spec in ("date", "day"):
+            return self.style.date(text) if spec == "date" else self.style.day(text)
         if spec == "list":
             return self.style.listing([self.label(part.strip()) for part in text.split(",") if part.strip()])
         if spec in NAMED:
@@ -168,7 +178,7 @@ class Words:
         if unit in ("ms", "s"):
             return self.style.duration(value if unit == "ms" else value * 1000)
         name = self.catalogue.get(f"unit.{unit}", "")
-        number = self.style.number(value, 0 if value == int(value) else 3)
+        number = self.style.number(value, 0 if value == int(value) else 3 if unit == "1" else 1)
         return number + (f"\u00a0{name}" if name else "")
 
     def chain(self, sentences: Sequence[Sentence]) -> Html:

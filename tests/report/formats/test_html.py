@@ -91,11 +91,12 @@ def test_nothing_needs_a_script_or_the_network(run_folder, any_card):
     assert loaded == []
 
 
-def test_the_page_without_its_pictures_is_light(run_folder):
+@pytest.mark.parametrize("name", ["capped", "full"])
+def test_the_page_without_its_pictures_is_light(run_folder, name):
     """
     It must open at once on a train.
     """
-    text = page(samples.capped(), folder=run_folder, language="fr")
+    text = page(samples.ALL[name](), folder=run_folder, language="fr")
 
     assert len(re.sub(r"data:image/[^\"]+", "", text).encode()) <= BUDGET_BYTES
 
@@ -176,6 +177,19 @@ def test_numbers_are_the_records_own(run_folder, index, shown):
     text = outline(replace(good, grade=replace(good.grade, technical_index=index)), run_folder, "en").text
 
     assert shown in text
+
+
+def test_what_there_is_nothing_of_is_not_drawn(run_folder):
+    """
+    An empty section would look like a result; one sentence says what is missing.
+    """
+    bare = outline(samples.machine_only(), run_folder)
+    full = outline(samples.full(), run_folder)
+    sections = {"raises", "comparison", "people", "maturity"}
+
+    assert sections & set(bare.ids) == set()
+    assert sections <= set(full.ids)
+    assert {f"#{section}" for section in sections} <= set(full.targets)
 
 
 def test_a_run_without_load_has_one_sentence_and_no_widget(run_folder):

@@ -71,11 +71,12 @@ def mode(width, scheme):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_axe_finds_nothing(look, language, width, scheme):
+@pytest.mark.parametrize("name", ["capped", "full"])
+def test_axe_finds_nothing(look, name, language, width, scheme):
     """
     A report on accessibility that is not accessible would be laughed at, rightly.
     """
-    page = look(samples.capped(), language, **mode(width, scheme))
+    page = look(samples.ALL[name](), language, **mode(width, scheme))
     page.evaluate("document.querySelectorAll('details').forEach((drawer) => { drawer.open = true })")
     page.evaluate(AXE)
 
@@ -102,11 +103,12 @@ def test_nothing_overflows_on_a_phone(look, any_card):
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_text_at_twice_its_size_fits(look):
+@pytest.mark.parametrize("name", ["capped", "full", "sampled"])
+def test_text_at_twice_its_size_fits(look, name):
     """
     Readers set their own text size (WCAG 1.4.4).
     """
-    page = look(samples.capped(), **mode(1280, "light"))
+    page = look(samples.ALL[name](), **mode(1280, "light"))
     page.evaluate("document.documentElement.style.fontSize = '200%'")
 
     assert page.evaluate("document.documentElement.scrollWidth") == 1280
@@ -141,19 +143,20 @@ def test_the_text_is_the_same_without_javascript(look):
     """
     A CI server's content policy switches it off.
     """
-    plain = look(samples.capped(), java_script_enabled=False).inner_text("body")
+    plain = look(samples.full(), java_script_enabled=False).inner_text("body")
 
-    assert plain == look(samples.capped()).inner_text("body")
-    assert "Personne ne peut publier" in plain
+    assert plain == look(samples.full()).inner_text("body")
+    assert "Une exigence légale n’est pas tenue" in plain
 
 
 @pytest.mark.parametrize("attack", sorted(ATTACKS))
-def test_text_of_the_platform_stays_text(look, attack):
+@pytest.mark.parametrize("name", ["capped", "full"])
+def test_text_of_the_platform_stays_text(look, name, attack):
     """
     Every field that can hold text holds an attack: nothing runs, no element, attribute or odd link appears.
     """
     evil, harmless = ATTACKS[attack]
-    attacked, calm = (look(filled(samples.capped(), text)) for text in (evil, harmless))
+    attacked, calm = (look(filled(samples.ALL[name](), text)) for text in (evil, harmless))
     schemes = attacked.evaluate("[...new Set([...document.links].map((link) => link.protocol))]")
 
     assert attacked.evaluate("window.evil") is None
@@ -165,9 +168,26 @@ def test_no_character_turns_the_text_around(look):
     """
     A right-to-left override in a member's name would turn our own words around.
     """
-    page = look(filled(samples.capped(), ATTACKS["direction"][0]))
+    page = look(filled(samples.full(), ATTACKS["direction"][0]))
+    page.evaluate("document.querySelectorAll('details').forEach((drawer) => { drawer.open = true })")
 
     assert not set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200f") & set(page.inner_text("body"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_that_a_reader_forces_hide_nothing(look, scheme):
+    """
+    Points, ticks and steps keep a colour of their own.
+    """
+    page = look(samples.full(), forced_colors="active", **mode(1280, scheme))
+    drawn = page.evaluate(
+        "[...document.querySelectorAll('.pt:not(.hollow), .fI, .prev, .iv')].map((e) => "
+        "{ const s = getComputedStyle(e); return e.matches('.prev, .iv') ? s.stroke : s.fill })"
+    )
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    assert drawn
+    assert ground not in drawn
 
 
 def filled(record, text):

@@ -108,3 +108,28 @@ def test_times_are_seconds():
     What servers expect.
     """
     assert next(parsed(samples.capped()).iter("testcase")).get("time") == "0.420"
+
+
+def properties(card):
+    """The properties of the whole."""
+    return {p.get("name"): p.get("value") for p in parsed(card).iterfind("./properties/property")}
+
+
+def test_people_and_baseline_are_properties_of_the_whole():
+    """
+    They are no test cases: nobody passes or fails them.
+    """
+    told = properties(samples.full())
+
+    assert told["human_evidence"].startswith("14 people tried 4 tasks")
+    assert told["raises_1"] == "Fix: Form elements must have labels: 74.0 to 79.3, C to B observed"
+    assert told["comparison"] == "1 measure became worse since the baseline; 1 became better"
+    assert "sample" not in told
+    assert properties(samples.machine_only()) == {}
+
+
+def test_a_sample_is_announced():
+    """
+    A dashboard that keeps only this file must not keep a lie.
+    """
+    assert properties(samples.sampled())["sample"].startswith("SAMPLE: the people in this report are made up.")

@@ -23,6 +23,48 @@ def test_the_decision_is_the_first_line():
     assert summary(samples.capped()).splitlines()[0] == "## Nobody can post: do not release."
 
 
+def test_people_who_are_made_up_come_before_the_decision():
+    """
+    Whoever reads three lines of a job's summary must not take the grade for real.
+    """
+    assert summary(samples.sampled()).startswith("> **SAMPLE: the people in this report are made up.**")
+    assert "SAMPLE" not in summary(samples.graded())
+
+
+def test_the_summary_tells_of_people_baseline_and_what_raises_the_score():
+    """
+    A line each; the rest is on the page.
+    """
+    text = summary(samples.full())
+
+    assert "### 14 people tried 4 tasks; the hardest: book a room, done by 1 of 14" in text
+    assert "- Post: 5 of 14 completed it, 95% interval 15% to 52%" in text
+    assert "1. Fix: Form elements must have labels – 74.0 to 79.3, C to B observed" in text
+    assert "### 1 measure became worse since the baseline; 1 became better" in text
+    assert "| Time of a step · Post · send · Chromium · desktop | worse | × 1.56 | 1.31 to 1.84 | 60 and 20 |" in text
+    assert "First panel: left out, too old" in text
+
+
+def test_only_three_steps_and_no_empty_part():
+    """
+    What there is nothing of has no heading.
+    """
+    many = replace(samples.full(), raises=samples.full().raises * 3)
+
+    assert "4. " not in summary(many).split("### ")[1]
+    assert "###\n" not in summary(samples.machine_only())
+    assert "raise it most" not in summary(samples.machine_only())
+
+
+def test_a_dimension_has_its_interval_n_and_source():
+    """
+    The page's rule holds here, too.
+    """
+    text = summary(samples.full()).replace("\u00a0", " ")
+
+    assert "| Effectiveness | 74.3 | C | 69.1 to 77.4 | n = 21 | machine |" in text
+
+
 def test_every_state_can_be_told(any_card):
     """
     No state leaves a hole or a key.

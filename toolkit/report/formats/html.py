@@ -20,23 +20,35 @@ Source:
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from toolkit.records import Finding, JourneyResult, LoadResult, LoadRow, Place, Scorecard
-from toolkit.report import arrange, facts, hostile, titles, verdict
+from toolkit.records import (
+    Finding,
+    JourneyResult,
+    LoadResult,
+    LoadRow,
+    MetricValue,
+    Place,
+    Saturation,
+    Scorecard,
+)
+from toolkit.report import arrange, facts, hostile, people, raising, scale, titles, verdict
 from toolkit.report.charts import Charts, anchor
 from toolkit.report.markup import Html, element
+from toolkit.report.naming import Names
 from toolkit.report.pictures import Album, Picture
-from toolkit.report.scale import standing
-from toolkit.report.words import LANGUAGES, Words, words
+from toolkit.report.readings import Readings
+from toolkit.report.words import LANGUAGES, Sentence, Words, words
 from toolkit.store import write_atomically
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 SHOTS = 2  # pictures that a finding shows
+VALUES = 150  # rows of the table of every value; the rest is in scorecard.json
 
 
 def write(scorecard: Scorecard, *, folder: Path, languages: Sequence[str]) -> list[Path]:
@@ -58,6 +70,14 @@ def write(scorecard: Scorecard, *, folder: Path, languages: Sequence[str]) -> li
 
 def page(scorecard: Scorecard, *, folder: Path, language: str, languages: Sequence[str] = LANGUAGES) -> str:
     """The whole page as text; the same scorecard and pictures give the same text."""
+    view = View(scorecard, folder=folder, words=words(language))
+    text = _templates().get_template("report.html").render(view.context(languages))
+    return text.strip() + "\n"
+
+
+@functools.cache
+def _templates() -> jinja2.Environment:
+    """The templates, compiled once."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -65,10 +85,8 @@ def page(scorecard: Scorecard, *, folder: Path, language: str, languages: Sequen
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    view = View(scorecard, folder=folder, words=words(language))
     environment.filters |= {"user": hostile.isolated, "code": hostile.code, "user_long": _long}
-    text = environment.get_template("report.html").render(view.context(languages))
-    return text.strip() + "\n"
+    return environment
 
 
 class View:
@@ -85,20 +103,23 @@ class View:
         self._card = card
         self._words = words
         self._album = Album(folder)
-        self._charts = Charts(words)
+        self._charts = Charts(words, limits=scale.limits(card), previous=scale.previous(card))
+        self._steps = raising.steps(card, words)
 
     def context(self, languages: Sequence[str]) -> dict[str, Any]:  # Any: templates take values of all kinds
         """Every name that a template uses."""
-        return self._records() | self._language() | self._drawing() | self._page(languages)
+        return self._records() | self._language() | self._drawing() | self._page(languages) | self._humans()
 
     def _page(self, languages: Sequence[str]) -> dict[str, Any]:  # Any: as above
-        place = standing(self._card)
+        place = scale.standing(self._card)
         told = facts.Facts(self._card, self._words)
         head = verdict.headline(self._card, self._words)
         name = self._card.run.platform or self._card.run.adapter or self._card.run.base_url
         params = {"platform": name, "decision": head.decision}
         return {
-            "page_title": self._words.say("@page.title", params),
+            "page_title": self._words.say(
+                "@page.title_sample" if people.samples(self._card) else "@page.title", params
+            ),
             "subtitle": self._subtitle(),
             "other_languages": [_other(code) for code in languages if code != self._words.language],
             "stylesheet": Html((TEMPLATES / "report.css").read_text(encoding="utf-8")),
@@ -127,12 +148,33 @@ class View:
             "titles": titles,
             "known": lambda row: sum(score.value is not None for score in row.criteria),
             "action_what": lambda row: self._words.html(verdict.action(card, row, self._words)),
+            "effect": lambda row: verdict.effect(card, row, self._words),
             "load_total": _load_total,
+            "load_metrics": lambda result: _load_metrics(card, result),
             "reason_of": verdict.reason,
+            "finding_ids": {finding.id for finding in card.findings},
+            "missing": arrange.missing(card),
+            "steps": self._steps,
+            "step_of": lambda row: raising.of_action(card, row, self._words),
+            "effect_of": raising.effect,
+            "compared": arrange.compared(card),
+            "values": card.metrics[:VALUES],
+        }
+
+    def _humans(self) -> dict[str, Any]:  # Any: as above
+        seen = self._card.people
+        return {
+            "people": seen,
+            "people_told": people.told(seen),
+            "samples": people.samples(self._card),
+            "ordered": people,
+            "by_people": {task.task: task for task in seen.tasks},
+            "confirmed_by": lambda by: self._words.style.listing([self._words.name("source", one) for one in by]),
+            "saturation": self._saturation,
         }
 
     def _language(self) -> dict[str, Any]:  # Any: as above
-        said = self._words
+        said, names = self._words, Names(self._card, self._words)
         return {
             "t": lambda key, **params: said.html(f"@{key}", params),
             "plain": lambda key, **params: said.say(f"@{key}", params),
@@ -145,8 +187,25 @@ class View:
             "dur": said.style.duration,
             "date": lambda text: hostile.isolated(said.style.date(text)),
             "value": said.value,
-            "journey_name": lambda row: hostile.isolated(self._words.journey(row.journey, row.goal)),
+            "points": lambda value: said.say("@comparison.unknown") if value is None else said.style.number(value, 1),
+            "signed": names.signed,
+            "small": names.probability,
+            "knows": lambda family, word: said.knows(f"@{family}.{word}"),
+            "journey_name": lambda row: hostile.isolated(said.journey(row.journey, row.goal)),
+            "journey_of": lambda journey, goal: hostile.isolated(said.journey(journey, goal)),
+            "metric_name": lambda metric: hostile.isolated(names.metric(metric)),
+            "series_of": lambda row: [hostile.isolated(part) for part in names.where(row)],
+            "subject": lambda subject: hostile.isolated(names.subject(subject)),
+            "reading": Readings(said),
+            "words": said,
         }
+
+    def _saturation(self, row: Saturation) -> Sentence:
+        """Whether more groups would have said more."""
+        if row.reason is not None:
+            return Sentence("@saturation.unknown", {"reason": Sentence(row.reason)})
+        params = {name: getattr(row, name) for name in ("codes", "groups", "base", "run", "threshold", "reached")}
+        return Sentence("@saturation.reached" if row.reached else "@saturation.open", params)
 
     def _drawing(self) -> dict[str, Any]:  # Any: as above
         return {
@@ -160,6 +219,7 @@ class View:
             "engine_text": self._engine_text,
             "engine_text_is_ours": lambda text: text.startswith("@"),
             "pictured": self._pictured,
+            "by_humans": lambda finding: finding.audit in arrange.BY_PEOPLE,
         }
 
     def _subtitle(self) -> list[Html]:
@@ -179,6 +239,8 @@ class View:
 
     def _finding_title(self, finding: Finding) -> Html:
         title = verdict.finding_title(finding, self._words)
+        if finding.audit in arrange.BY_PEOPLE:
+            return self._words.html(title)
         return self._engine_text(title.text, title.params)
 
     def _engine_text(self, text: str, params: Mapping[str, object]) -> Html:
@@ -204,6 +266,15 @@ def _other(language: str) -> dict[str, str]:
 
 def _load_total(result: LoadResult) -> LoadRow | None:
     return next((row for row in result.rows if not row.name), None)
+
+
+def _load_metrics(card: Scorecard, result: LoadResult) -> dict[str, MetricValue]:
+    """Intervals of a load test's shares: those of the metrics that score it, where it is the only one."""
+    scored = [score.metric for row in card.dimensions for score in row.criteria if score.metric is not None]
+    own = {metric.metric: metric for metric in scored if metric.low is not None and metric.high is not None}
+    known = {name: own.get(name) for name in ("apdex", "error_ratio")}
+    alone = len(card.load) == 1 and result.reason is None
+    return {name: metric for name, metric in known.items() if alone and metric is not None}
 
 
 def _long(text: str) -> Html:

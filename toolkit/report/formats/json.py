@@ -9,8 +9,9 @@ How:
     published JSON Schema is `toolkit/report/schema/scorecard.schema.json`, made from the same records.
 
 Limits:
-    Message keys (`@reason.…`) are not translated here. Fields may be added in a later version; `schema_version` changes
-    when one is renamed or removed.
+    Message keys (`@reason.…`) are not translated here. A study in `people.studies` whose `sample` is true is made up,
+    and so is every number of people then; one with a `reason` does not count. Fields may be added in a later version;
+    `schema_version` changes when one is renamed or removed.
 
 Source:
     RFC 8259; JSON Schema 2020-12.

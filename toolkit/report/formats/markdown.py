@@ -5,11 +5,13 @@ Why:
     Whoever proposed the change should read the decision where they are, without opening an artefact.
 
 How:
-    The same sentences as the page: decision, reasons, actions, dimensions, journeys, gate, the worst findings, and what
-    was not checked. Text of the platform is escaped, so that it can neither format nor mention.
+    The same sentences as the page: decision, reasons, actions, what would raise the score, dimensions, the comparison
+    with the baseline, journeys, human evidence, the worst findings, the gate, and what was not checked. A study that is
+    made up is announced before everything. Text of the platform is escaped, so that it can neither format nor mention.
 
 Limits:
-    The ten worst findings; cut at 900 kB, and says so, since GitHub refuses summaries over 1 MiB.
+    The ten worst findings and changes, three steps that raise the score; cut at 900 kB, and says so, since GitHub
+    refuses summaries over 1 MiB.
 
 Source:
     CommonMark 0.31 and GitHub's tables.
@@ -17,18 +19,22 @@ Source:
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from toolkit.records import Scorecard
-from toolkit.report import arrange, facts, titles, verdict
+from toolkit.records import Scorecard, TaskResult
+from toolkit.report import arrange, facts, people, raising, titles, verdict
 from toolkit.report.hostile import clean
+from toolkit.report.naming import Names
+from toolkit.report.readings import Readings
 from toolkit.report.scale import standing
 from toolkit.report.words import Sentence, Words, words
 from toolkit.store import write_atomically
 
 FINDINGS = 10
+RAISES = 3
 LIMIT_BYTES = 900_000
 
 
@@ -45,8 +51,10 @@ def write(scorecard: Scorecard, *, folder: Path, languages: Sequence[str]) -> li
 def summary(scorecard: Scorecard, said: Words) -> str:
     """The whole summary as text."""
     lines: list[str] = []
-    for part in (_verdict, _dimensions, _journeys, _findings, _gate, _limits):
-        lines += [*part(scorecard, said), ""]
+    parts = (_verdict, _raises, _dimensions, _comparison, _journeys, _people, _findings, _gate, _limits)
+    for part in parts:
+        told = list(part(scorecard, said))
+        lines += [*told, ""] if told else []
     text = "\n".join(lines).rstrip() + "\n"
     if len(text.encode()) <= LIMIT_BYTES:
         return text
@@ -55,6 +63,10 @@ def summary(scorecard: Scorecard, said: Words) -> str:
 
 def _verdict(card: Scorecard, said: Words) -> Iterator[str]:
     head, place = verdict.headline(card, said), standing(card)
+    if made_up := people.samples(card):
+        params = {"n": len(made_up), "studies": " · ".join(made_up)}
+        yield f"> **{_said(said, Sentence('@sample.title'))}** {_said(said, Sentence('@sample.text', params))}"
+        yield ""
     platform = _escape(card.run.platform or card.run.adapter or card.run.base_url)
     yield f"## {_said(said, head.decision)}"
     yield ""
@@ -65,24 +77,83 @@ def _verdict(card: Scorecard, said: Words) -> Iterator[str]:
     number = "–" if place.number is None else said.style.number(place.number, 0 if place.cap else 1)
     word, why = _said(said, place.word), _said(said, place.why)
     yield f"**{place.letter} · {number} {_said(said, place.unit)}.** {word}. {why}"
+    lines = facts.Facts(card, said).card(place)
+    yield "\n" + " · ".join(
+        _text(said.html("@punctuation.pair", {"name": one.label, "value": one.value})) for one in lines
+    )
     if card.actions:
         yield f"\n**{said.say('@action.heading')}**\n"
     for rank, action in enumerate(card.actions[: verdict.ACTIONS], start=1):
         what = verdict.action(card, action, said)
-        yield f"{rank}. {_said(said, what)} – {_said(said, Sentence(action.effect, action.params))}"
+        yield f"{rank}. {_said(said, what)} – {_said(said, verdict.effect(card, action, said))}"
+
+
+def _raises(card: Scorecard, said: Words) -> Iterator[str]:
+    steps = raising.steps(card, said)
+    if not steps:
+        return
+    yield f"### {_said(said, Sentence('@markdown.raises'))}\n"
+    for rank, step in enumerate(steps[:RAISES], start=1):
+        yield f"{rank}. {_said(said, step.what)} – {_said(said, raising.effect(step))}"
 
 
 def _dimensions(card: Scorecard, said: Words) -> Iterator[str]:
     yield f"### {_title(said, titles.dimensions(card))}\n"
-    yield from _table(
-        [said.say(f"@method.{name}") for name in ("dimension", "score")] + [said.say("@dimensions.level")]
-    )
+    heads = ("@method.dimension", "@method.score", "@dimensions.level", "@card.interval.label", "@method.n")
+    yield from _table([said.say(head) for head in (*heads, "@method.source")])
     for row in card.dimensions:
         name = _escape(said.name("dimension", row.dimension))
+        read = Readings(said).dimension(row)
         if row.score is None:
-            yield f"| {name} | – | {_said(said, Sentence(row.reason or '@reason.not_measured'))} |"
+            reason = _said(said, Sentence(row.reason or "@reason.not_measured"))
+            yield f"| {name} | – | {reason} | – | – | – |"
         else:
-            yield f"| {name} | {said.style.number(row.score, 1)} | {row.band} |"
+            yield f"| {name} | {read.value} | {row.band} | {_text(read.interval)} | {_text(read.n)} | {read.source} |"
+
+
+def _comparison(card: Scorecard, said: Words) -> Iterator[str]:
+    if card.comparison is None:
+        return
+    yield f"### {_title(said, titles.comparison(card.comparison))}\n"
+    yield from (f"- {_said(said, verdict.reason(note))}" for note in card.comparison.notes)
+    first = arrange.compared(card).first
+    if not first:
+        return
+    heads = ("series", "verdict", "ratio", "interval", "n")
+    yield from _table([said.say(f"@comparison.{key}") for key in heads])
+    for row in first[:FINDINGS]:
+        names = Names(card, said)
+        where = " · ".join([names.metric(row.metric), *names.where(row)])
+        read = Readings(said).change(row)
+        both = said.say("@comparison.both", {"before": row.n_baseline, "after": row.n_candidate})
+        verb = said.name("change", row.verdict)
+        yield f"| {_escape(where)} | {verb} | {_text(read.value)} | {_text(read.interval)} | {both} |"
+    if len(first) > FINDINGS:
+        yield f"\n{said.say('@markdown.more_changes', {'n': len(first) - FINDINGS})}"
+
+
+def _people(card: Scorecard, said: Words) -> Iterator[str]:
+    seen = card.people
+    if not people.told(seen):
+        return
+    yield f"### {_title(said, titles.people(card, said))}\n"
+    if seen.evaluators:
+        yield f"- {_said(said, titles.inspection(seen))}"
+    if seen.groups:
+        yield f"- {_said(said, titles.groups(seen))}"
+    if seen.questionnaires:
+        yield f"- {_said(said, titles.questionnaires(seen))}"
+    yield from (f"- {_task(task, said)}" for task in people.tasks(seen)[:FINDINGS] if task.n)
+    for study in seen.studies:
+        if study.reason is not None:
+            params = {"title": study.title, "reason": Sentence(study.reason)}
+            yield f"- {_said(said, Sentence('@markdown.study_out', params))}"
+
+
+def _task(task: TaskResult, said: Words) -> str:
+    name, whole = said.journey(task.task, task.goal), task.completion
+    params = {"task": name, "passed": task.succeeded, "of": task.n, "low": whole.low, "high": whole.high}
+    return _said(said, Sentence("@markdown.task", params))
 
 
 def _journeys(card: Scorecard, said: Words) -> Iterator[str]:
@@ -90,6 +161,7 @@ def _journeys(card: Scorecard, said: Words) -> Iterator[str]:
     groups = arrange.journeys(card)
     if not groups:
         return
+    yield f"{said.say('@markdown.journeys')}\n"
     keys = ("journey", "passed", "counted", "note")
     yield from _table([said.say(f"@journeys.{key}") for key in keys])
     for group in groups:
@@ -135,6 +207,11 @@ def _limits(card: Scorecard, said: Words) -> Iterator[str]:
 def _table(heads: list[str]) -> Iterator[str]:
     yield "| " + " | ".join(heads) + " |"
     yield "|" + " --- |" * len(heads)
+
+
+def _text(shown: str) -> str:
+    """What is ready for a page, as text of a table's cell."""
+    return _escape(html.unescape(re.sub(r"<[^>]+>", "", shown)))
 
 
 def _title(said: Words, sentences: list[Sentence]) -> str:
