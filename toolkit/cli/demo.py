@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,14 @@ SEED = click.option("--seed", default=1, show_default=True, help="What the town 
 @_options.report_only
 @DEFECTS
 @SEED
-def command(ctx: click.Context, /, *, report_only: bool, defects: str, seed: int, **given: Any) -> int:
+@click.option("--with-sample-study", "sample", is_flag=True, help="Score with a made-up study; reports say that it is.")
+def command(ctx: click.Context, /, *, report_only: bool, defects: str, seed: int, sample: bool, **given: Any) -> int:
     """
     The whole job on the embedded platform, La Place.
 
     \b
     Example:  virage demo --defects label_removed
+              virage demo --with-sample-study
               virage demo serve --port 8080
     """
     if ctx.invoked_subcommand:
@@ -34,7 +37,8 @@ def command(ctx: click.Context, /, *, report_only: bool, defects: str, seed: int
     from toolkit import pipeline
     from toolkit.cli._talk import conclude, progress
 
-    request = _options.request_of(defects=[name for name in defects.split(",") if name], **given)
+    planted = [name for name in defects.split(",") if name]
+    request = replace(_options.request_of(defects=planted, **given), sample_study=sample)
     with progress() as tick:
         finished = pipeline.demo(request, seed=seed, on_tick=tick)
     return conclude(finished, report_only=report_only)
