@@ -35,14 +35,14 @@ class InstallFailed(Exception):
 
 
 def find_python() -> str | None:
-    """A Python that FlaskBB can run on: the one that the environment names, else one on the path, else one of pyenv's."""
+    """A Python that FlaskBB can run on: the one that the environment names, else one of the path or of pyenv."""
     named = os.environ.get(VARIABLE)
     candidates = [named] if named else [*NAMES, sys.executable, *_kept_by_pyenv()]
     return next((python for python in candidates if _runs(python)), None)
 
 
 def _kept_by_pyenv() -> list[str]:
-    """Pythons that pyenv holds, the oldest that will do first: its launchers refuse those not chosen for this folder."""
+    """Pythons that pyenv holds, the oldest that will do first: its launchers refuse what this folder did not choose."""
     home = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
     return [str(path) for path in sorted(home.glob("versions/3.1[2-9]*/bin/python3"))]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from toolkit.cli._calibration import exit_code, line, table
 from toolkit.errors import ExitCode
-from toolkit.pipeline import Calibration, Request, calibrate, calibrating
+from toolkit.pipeline import Calibration, Finished, Request, calibrate, calibrating
+from toolkit.store import RunFolder
 
 BUSY = ("@reason.machine_busy|share=0.50",)
 
@@ -63,3 +66,18 @@ def test_a_run_that_went_wrong_by_itself_is_not_made_again(monkeypatch):
     monkeypatch.setattr(calibrating, "_once", lambda *_: next(runs))
 
     assert [one.outcome for one in calibrate(Request(), only=["slow_publish"])] == ["missed"]
+
+
+def test_a_calibration_is_not_remembered(monkeypatch):
+    """Thirty runs with planted defects would be the only history there is."""
+    asked = []
+
+    def demo(request, *, on_tick):
+        asked.append(request.remember)
+        return Finished(RunFolder(Path("nowhere")), None, (), ExitCode.OK)
+
+    monkeypatch.setattr(calibrating, "demo", demo)
+
+    list(calibrate(Request(), only=["untouched"]))
+
+    assert asked == [False]

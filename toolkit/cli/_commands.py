@@ -11,6 +11,12 @@ import click
 
 import toolkit.cli
 
+DAY = (
+    *("demo", "init", "doctor", "record"),
+    *("run", "measure", "load", "score", "explain", "gate", "report"),
+    *("study", "compare", "history", "clean"),
+)
+
 
 class Commands(click.Group):
     """Loads a command's module when the command is named, or when the help lists them all."""
@@ -19,8 +25,7 @@ class Commands(click.Group):
         """Names of all commands, in the order of a day's work, then by name."""
         del ctx
         found = [info.name for info in pkgutil.iter_modules(toolkit.cli.__path__) if not info.name.startswith("_")]
-        day = ["demo", "init", "doctor", "record", "run", "measure", "load", "score", "gate", "report", "clean"]
-        return sorted(found, key=lambda name: (day.index(name) if name in day else len(day), name))
+        return sorted(found, key=lambda name: (DAY.index(name) if name in DAY else len(DAY), name))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""

@@ -80,6 +80,8 @@ def conclude(finished: Finished, *, report_only: bool = False) -> int:
     if finished.scorecard is not None:
         for line in summary(finished):
             click.echo(line)
+    if finished.warning:
+        click.echo(f"virage: {finished.warning}", err=True)
     code = finished.exit_code
     return ExitCode.OK if report_only and code is ExitCode.FAILED else code
 

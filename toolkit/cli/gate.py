@@ -30,7 +30,7 @@ def command(*, run: str, report_only: bool, **given: Any) -> int:  # Any: click'
 
     request = _options.request_of(**given)
     folder = pipeline.find(request, run)
-    result = pipeline.gate(folder, pipeline.settings_of(folder, request))
+    result = pipeline.gate(folder, pipeline.settings_of(folder, request), request=request)
     for rule in result.verdicts:
         note = f"  {say(rule.note, {}, 'en')}" if rule.note else ""
         click.echo(describe(rule) + note)

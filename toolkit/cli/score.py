@@ -31,8 +31,9 @@ def command(*, run: str, as_of: str | None, **given: Any) -> int:  # Any: click'
     request = _options.request_of(**given)
     folder = pipeline.find(request, run)
     settings = pipeline.settings_of(folder, request)
-    scorecard = pipeline.score(folder, settings, as_of=as_of)
+    scorecard = pipeline.score(folder, settings, request=request, as_of=as_of)
     reports = pipeline.report(folder, scorecard, settings)
+    warning = pipeline.remember(request, folder, scorecard, settings)
     code = ExitCode.OK if scorecard.complete else ExitCode.INTERRUPTED
     message = None if scorecard.complete else pipeline.describe_missing(scorecard)
-    return conclude(pipeline.Finished(folder, scorecard, reports, code, message))
+    return conclude(pipeline.Finished(folder, scorecard, reports, code, message, warning))

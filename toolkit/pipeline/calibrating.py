@@ -131,7 +131,7 @@ def _run(request: Request, defect: Defect | None, on_tick: Progress) -> Calibrat
 
 
 def _once(request: Request, defect: Defect | None, on_tick: Progress) -> Calibration:
-    finished = demo(request, on_tick=on_tick)
+    finished = demo(replace(request, remember=False), on_tick=on_tick)  # planted defects are no history
     if finished.exit_code is ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     card = finished.scorecard

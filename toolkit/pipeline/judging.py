@@ -9,24 +9,58 @@ from pathlib import Path
 
 from toolkit._toml import closest
 from toolkit.errors import SettingsError, UsageError
+from toolkit.pipeline.request import Request
 from toolkit.records import GateResult, RunState, Scorecard
 from toolkit.settings import Settings
-from toolkit.store import RunFolder
+from toolkit.store import RunFolder, attach, studies_in
 
 
-def score(folder: RunFolder, settings: Settings, *, as_of: str | None = None) -> Scorecard:
+def score(
+    folder: RunFolder,
+    settings: Settings,
+    *,
+    request: Request | None = None,
+    as_of: str | None = None,
+    take_studies: bool = True,
+) -> Scorecard:
     """
-    Score a run's evidence and write `scorecard.json`.
+    Score a run's evidence and write `scorecard.json`; human evidence in force is taken into the run first.
+
+    Args:
+        folder: The run.
+        settings: What it is scored with.
+        request: Where the history is that the gate may compare with; that of the current folder by default.
+        as_of: The date that decides what has expired; the run's start by default.
+        take_studies: Whether to take studies in, or to leave the run with those that it has.
 
     Raises:
         NothingMeasured: There is nothing to score.
         EvidenceError: The evidence cannot be read.
     """
+    from toolkit.pipeline.comparing import with_regression
     from toolkit.score.scorecard import score_run, write_scorecard
 
+    if take_studies:
+        attach_studies(folder, settings)
     scorecard = score_run(folder, settings, as_of=as_of)
+    if settings.gate.regression is not None:
+        scorecard = with_regression(folder, scorecard, settings, request or Request())
     write_scorecard(scorecard, folder.scorecard)
     return scorecard
+
+
+def attach_studies(folder: RunFolder, settings: Settings) -> None:
+    """
+    Take a copy of every study of this platform into a run; a run whose studies are elsewhere keeps the copies it has.
+
+    Raises:
+        EvidenceError: A study is damaged.
+    """
+    name = folder.read_info().platform.casefold()
+    for study in studies_in(settings.path(settings.studies)):
+        with study.held():
+            if study.info().platform.casefold() in ("", name):
+                attach(study, folder)
 
 
 def read_scorecard(folder: RunFolder) -> Scorecard:
@@ -59,11 +93,15 @@ def check_gate(settings: Settings, journeys: Sequence[str]) -> None:
             raise SettingsError(f'[gate] "{rule}": there is no journey {name!r}; {advice} Change the rule or remove it')
 
 
-def gate(folder: RunFolder, settings: Settings) -> GateResult:
-    """Judge a scored run by the rules of these settings."""
+def gate(folder: RunFolder, settings: Settings, *, request: Request | None = None) -> GateResult:
+    """Judge a scored run by the rules of these settings; a request says where the history is that one may ask for."""
+    from toolkit.pipeline.comparing import with_regression
     from toolkit.score.gate import judge
 
-    return judge(read_scorecard(folder), settings)
+    card = read_scorecard(folder)
+    if settings.gate.regression is None:
+        return judge(card, settings)
+    return with_regression(folder, card, settings, request or Request()).gate
 
 
 def describe_missing(scorecard: Scorecard) -> str:

@@ -30,6 +30,8 @@ class Request:
         journeys: Whether to walk journeys.
         results: Where run folders go; None takes the settings'.
         defects: Defects that are known to be switched on, for the manifest.
+        remember: Whether scored runs are added to the history.
+        sample_study: Whether the embedded platform is scored with its made-up study.
     """
 
     config: Path | None = None
@@ -42,6 +44,8 @@ class Request:
     web_ui: bool = False
     results: Path | None = None
     defects: tuple[str, ...] = ()
+    remember: bool = True
+    sample_study: bool = False
 
 
 class Tick(NamedTuple):
@@ -72,6 +76,17 @@ def resolve(request: Request) -> tuple[Settings, Path | None]:
     return settings_module.load(path, overrides=dict(request.overrides)), path
 
 
+def settings_here(request: Request) -> Settings:
+    """
+    Settings of the place where the command is typed; defaults where there is no `virage.toml`.
+
+    Raises:
+        SettingsError: They are wrong.
+    """
+    path = request.config or settings_module.find_file(Path.cwd())
+    return settings_module.load(path, overrides=dict(request.overrides))
+
+
 def results_of(request: Request, settings: Settings) -> Results:
     """The folder of all runs."""
     return Results(request.results or Path(settings.results))
@@ -95,4 +110,7 @@ def settings_of(folder: RunFolder, request: Request) -> Settings:
     """What a run is scored with: a named file, else what it was measured with; flags win."""
     if request.config:
         return resolve(request)[0]
-    return settings_module.restore(folder.read_info().settings, overrides=dict(request.overrides))
+    restored = settings_module.restore(folder.read_info().settings, overrides=dict(request.overrides))
+    # Studies stand beside virage.toml, and a manifest does not tell where that was.
+    found = settings_module.find_file(Path.cwd())
+    return restored.model_copy(update={"root": str(found.parent)}) if found else restored

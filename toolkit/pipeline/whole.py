@@ -18,7 +18,9 @@ from toolkit.errors import ExitCode, NothingMeasured
 from toolkit.pipeline.judging import check_gate, report, score
 from toolkit.pipeline.measuring import Measured, measure
 from toolkit.pipeline.preparing import list_journeys
+from toolkit.pipeline.remembering import remember
 from toolkit.pipeline.request import Progress, Request, Tick, resolve, settings_of
+from toolkit.pipeline.sample import attach_sample
 from toolkit.records import RunState, Scorecard
 from toolkit.store import RunFolder
 
@@ -27,31 +29,35 @@ if TYPE_CHECKING:
 
 
 class Finished(NamedTuple):
-    """A run through all stages."""
+    """A run through all stages; `warning` is what went wrong beside it, and changes no exit code."""
 
     folder: RunFolder
     scorecard: Scorecard | None
     reports: Sequence[Path]
     exit_code: ExitCode
     message: str | None = None
+    warning: str | None = None
 
 
 def run(request: Request, *, on_tick: Progress = lambda _tick: None) -> Finished:
-    """All stages: measure, score, report, gate."""
+    """All stages: measure, score, report, remember, gate."""
     if request.journeys:
         check_gate(resolve(request)[0], list_journeys(replace(request, keyword="")))
     measured = measure(request, on_tick=on_tick)
     on_tick(Tick("scoring", 0, 1))
     settings = settings_of(measured.folder, Request(config=request.config, overrides=request.overrides))
+    if request.sample_study:
+        attach_sample(measured.folder)
     try:
-        scorecard = score(measured.folder, settings)
+        scorecard = score(measured.folder, settings, request=request)
     except NothingMeasured as error:
         code = _abort_code(measured) or error.exit_code
         return Finished(measured.folder, None, (), code, str(error))
     reports = report(measured.folder, scorecard, settings)
+    warning = remember(request, measured.folder, scorecard, settings)
     on_tick(Tick("scoring", 1, 1))
     code = _abort_code(measured) or ExitCode(scorecard.gate.exit_code)
-    return Finished(measured.folder, scorecard, reports, code, _abort_message(measured))
+    return Finished(measured.folder, scorecard, reports, code, _abort_message(measured), warning)
 
 
 def _abort_code(measured: Measured) -> ExitCode | None:

@@ -33,7 +33,8 @@ class Change:
     One series of two sets of runs.
 
     `verdict` is regress, improve, no_evidence or inconclusive. `ratio` is Hodges and Lehmann's of the candidate over
-    the baseline with its 95 % interval; `shift` is in the unit; `q` is the p-value after Benjamini and Hochberg.
+    the baseline with its 95 % interval; `shift` is in the unit; `q` is the p-value after Benjamini and Hochberg. Where
+    the baseline has three runs or more, the median of one more of them would lie from `usual_low` to `usual_high`.
     """
 
     metric: str
@@ -55,6 +56,8 @@ class Change:
     effect: str | None = None  # negligible, small, medium, large
     p: float | None = None
     q: float | None = None
+    usual_low: float | None = None
+    usual_high: float | None = None
     under_powered: bool = False
     reason: str | None = None
 

@@ -3,12 +3,14 @@ Two sets of runs side by side: what became slower, what faster, and where nothin
 
 A change must be sure, large enough to matter to a person, and more than the scatter of attempts: the lower end of the
 ratio's interval beyond the tolerance, the shift beyond what anybody notices, the effect not small, and the p-value
-still low after all comparisons are counted. What falls short of one of these is no evidence, and never "no change".
+still low after all comparisons are counted. It must also be more than the runs of the baseline differ among
+themselves, where there are enough to tell: attempts of one run share its machine and its hour, and no number of them
+shows what these do. What falls short of one of these is no evidence, and never "no change".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,8 +25,10 @@ from toolkit.score.statistics.comparison import (
     hodges_lehmann,
     hodges_lehmann_ratio,
     mann_whitney,
+    prediction_interval,
 )
 
+LEAST_RUNS = 3  # of a baseline that tell how far runs differ
 REGRESS, IMPROVE, NO_EVIDENCE, INCONCLUSIVE = "regress", "improve", "no_evidence", "inconclusive"
 
 
@@ -72,7 +76,7 @@ def compare(
     """
     if not baseline or not candidate:
         raise ValueError("a comparison needs a run on each side")
-    changes = _judged(_changes(_pooled(baseline), _pooled(candidate), limits), limits)
+    changes = _judged(_changes(_by_kind(baseline), _by_kind(candidate), limits), limits)
     doubts = _doubts((*candidate, *baseline)) or (() if changes else ("@reason.no_common_series",))
     before, after = ({f.fingerprint for one in side for f in one.findings} for side in (baseline, candidate))
     return Comparison(
@@ -97,31 +101,32 @@ def _doubts(runs: Sequence[Measured]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _pooled(runs: Sequence[Measured]) -> dict[tuple[str, ...], tuple[Series, np.ndarray]]:
-    """Every kind of series with its values, those of one run after those of the one before."""
-    values: dict[tuple[str, ...], list[float]] = {}
-    first: dict[tuple[str, ...], Series] = {}
+def _by_kind(runs: Sequence[Measured]) -> dict[tuple[str, ...], list[Series]]:
+    """Every kind of series, one of each run that measured it."""
+    found: dict[tuple[str, ...], list[Series]] = {}
     for one in runs:
         for series in one.series:
-            first.setdefault(series.key, series)
-            values.setdefault(series.key, []).extend(series.values)
-    return {key: (first[key], np.asarray(found, dtype=float)) for key, found in values.items() if found}
+            if series.values:
+                found.setdefault(series.key, []).append(series)
+    return found
 
 
 def _changes(
-    before: dict[tuple[str, ...], tuple[Series, np.ndarray]],
-    after: dict[tuple[str, ...], tuple[Series, np.ndarray]],
+    before: Mapping[tuple[str, ...], Sequence[Series]],
+    after: Mapping[tuple[str, ...], Sequence[Series]],
     limits: ComparisonLimits,
 ) -> list[Change]:
     return [
-        _change(series, before[key][1], after[key][1], limits)
-        for key, (series, _) in sorted(before.items())
-        if key in after and series.metric in limits.floors
+        _change(parts, after[key], limits)
+        for key, parts in sorted(before.items())
+        if key in after and parts[0].metric in limits.floors
     ]
 
 
-def _change(series: Series, before: np.ndarray, after: np.ndarray, limits: ComparisonLimits) -> Change:
+def _change(baseline: Sequence[Series], candidate: Sequence[Series], limits: ComparisonLimits) -> Change:
     """The estimates of one series; its verdict needs those of all."""
+    series = baseline[0]
+    before, after = (np.concatenate([one.values for one in side]) for side in (baseline, candidate))
     bare = Change(
         metric=series.metric,
         journey=series.journey,
@@ -148,11 +153,24 @@ def _change(series: Series, before: np.ndarray, after: np.ndarray, limits: Compa
         p=mann_whitney(after, before).p_value,
     )
     # What may be 0, such as a layout shift, has no ratio: there the shift itself must be sure.
-    if min(before.min(), after.min()) <= 0:
+    relative = min(before.min(), after.min()) > 0
+    if len(baseline) >= LEAST_RUNS:
+        low, high = _usual([one.values for one in baseline], relative=bool(relative))
+        known = replace(known, usual_low=low, usual_high=high)
+    if not relative:
         return replace(known, low=shift.low, high=shift.high, under_powered=_wide(shift, limits.floors[series.metric]))
     ratio = hodges_lehmann_ratio(after, before)
     wide = ratio.low is None or ratio.high is None or ratio.high - ratio.low > 2 * limits.relative * ratio.value
     return replace(known, ratio=ratio.value, low=ratio.low, high=ratio.high, under_powered=wide)
+
+
+def _usual(runs: Sequence[Sequence[float]], *, relative: bool) -> tuple[float, float]:
+    """Where the median of one more run of the baseline would be, from how its runs differ among themselves."""
+    medians = np.array([np.median(values) for values in runs])
+    if not relative:
+        return prediction_interval(medians)
+    low, high = np.exp(prediction_interval(np.log(medians)))
+    return float(low), float(high)
 
 
 def _wide(shift: tuple[float, float | None, float | None], floor: float) -> bool:
@@ -179,13 +197,15 @@ def _judged(changes: Sequence[Change], limits: ComparisonLimits) -> tuple[Change
 def _one_verdict(one: Change, q: float, limits: ComparisonLimits) -> str:
     assert one.shift is not None
     assert one.cliff is not None
+    assert one.candidate is not None
     noticeable = abs(one.shift) > limits.floors[one.metric] and abs(one.cliff) >= limits.cliff and q <= limits.q
     if not noticeable or one.low is None or one.high is None:
         return NO_EVIDENCE
     worst, best = (1 + limits.relative, 1 / (1 + limits.relative)) if one.ratio is not None else (0.0, 0.0)
-    if one.low > worst:
+    now = one.candidate
+    if one.low > worst and (one.usual_high is None or now > one.usual_high):
         return REGRESS
-    return IMPROVE if one.high < best else NO_EVIDENCE
+    return IMPROVE if one.high < best and (one.usual_low is None or now < one.usual_low) else NO_EVIDENCE
 
 
 def _verdict(changes: Iterable[Change]) -> str:

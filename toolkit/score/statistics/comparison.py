@@ -7,6 +7,7 @@ A small p-value says that a difference is real, not that it matters: judge by th
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -108,6 +109,28 @@ def hodges_lehmann_ratio(values: npt.ArrayLike, others: npt.ArrayLike, confidenc
     return Shift(math.exp(value), None if low is None else math.exp(low), None if high is None else math.exp(high))
 
 
+def prediction_interval(values: npt.ArrayLike, confidence: float = CONFIDENCE) -> tuple[float, float]:
+    """
+    Where one more value of the same kind is to be expected, if they are normal.
+
+    Args:
+        values: One number per run, two or more.
+        confidence: That it lies there.
+
+    Raises:
+        ValueError: Fewer than two values, or others than finite numbers.
+
+    Source: Hahn & Meeker 1991, Statistical Intervals, § 4.7.
+    """
+    row = sample(values)
+    if len(row) < 2:
+        raise ValueError("two values or more tell how far they scatter")
+    from scipy import stats
+
+    far = stats.t.ppf(1 - tail(confidence), len(row) - 1) * row.std(ddof=1) * math.sqrt(1 + 1 / len(row))
+    return float(row.mean() - far), float(row.mean() + far)
+
+
 def cliffs_delta(values: npt.ArrayLike, others: npt.ArrayLike) -> float:
     """
     Cliff's delta: pairs in which the value is above the other, less those in which it is below, of all pairs.
@@ -170,6 +193,7 @@ def _outer_rank(m: int, n: int, outside: float) -> int:
     return int((_u_probabilities(m, n).cumsum() < outside).sum())
 
 
+@lru_cache(maxsize=64)
 def _u_probabilities(m: int, n: int) -> np.ndarray:
     """P(U = u) for u = 0 … mn if nothing differs, by who holds the highest of all values (Mann & Whitney 1947)."""
     fewer = [np.ones(1)] * (n + 1)  # for no value against 0 … n others
