@@ -1,10 +1,12 @@
 """
-What scoring costs at a tenth, at one and at ten times a large run: a million request samples, 100 000 observations.
+What scoring costs at a tenth, at one and at ten times a large run: a million request samples, 100 000 observations,
+500 participants of user tests, 2 000 draws.
 
     python benchmarks/score_million.py [0.1 1 10]
 
 Every size is scored in a process of its own, from the evidence on disk to the scorecard, imports included. Printed: CPU
-seconds of all threads and the peak of resident memory. The limits are those of size 1.
+seconds of all threads, the peak of resident memory, and how both grew for ten times as much. The limits are those of
+size 1.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from typing import Any
 from paired.table import finish, judge, show
 
 from toolkit.records import (
+    AnswerRecord,
     AttemptRecord,
     LoadInfo,
     Observation,
@@ -29,13 +32,17 @@ from toolkit.records import (
     RunInfo,
     RunState,
     StepRecord,
+    StudyRecord,
+    TaskRecord,
     Weight,
+    to_json,
 )
 from toolkit.store import EvidenceWriter, RunFolder, new_id
 
-SAMPLES, OBSERVATIONS, STEPS = 1_000_000, 100_000, 5
+SAMPLES, OBSERVATIONS, PARTICIPANTS, STEPS = 1_000_000, 100_000, 500, 5
+TASKS = 7
 NAMES = ("lcp", "inp", "cls", "fcp", "ttfb", "tbt", "bytes", "console_errors", "failed_requests", "settled")
-CPU_LIMIT_S, MEMORY_LIMIT_MB = 5.0, 1000.0
+CPU_LIMIT_S, MEMORY_LIMIT_MB = 20.0, 2000.0
 STARTED = "2026-11-23T10:00:00.000Z"
 
 
@@ -62,6 +69,41 @@ def write_run(path: Path, size: float) -> None:
     writer.write(load)
     writer.close()
     write_samples(folder.evidence / "requests-bench.arrow", load.id, int(SAMPLES * size))
+    write_people(folder, int(PARTICIPANTS * size))
+
+
+def write_people(folder: RunFolder, participants: int) -> None:
+    """User tests: everybody at every task, and two questionnaires each."""
+    import numpy as np
+
+    rng = np.random.default_rng(2)
+    study = StudyRecord(study="bench", title="Bench", platform="", platform_version="", created=STARTED[:10])
+    tables: dict[str, list[Any]] = {"studies": [study], "tasks": [], "answers": []}
+    for number in range(participants):
+        person = {"study": "bench", "participant": f"P{number}", "segment": f"s{number % 2}", "date": STARTED[:10]}
+        for task in range(TASKS):
+            tables["tasks"].append(
+                TaskRecord(
+                    **person,
+                    assistive_tech="",
+                    task=f"journey_{task}",
+                    success=float(rng.random() < 0.9),
+                    time_s=float(rng.lognormal(3.5, 0.5)),
+                    errors=int(rng.poisson(0.4)),
+                    visited=tuple("abcde"[: int(rng.integers(3, 6))]),
+                    minimum=3,
+                    seq=int(rng.integers(4, 8)),
+                )
+            )
+        for instrument, items, most in (("f_sus", 10, 5), ("ueq_s", 8, 7)):
+            for item in range(1, items + 1):
+                answer = int(rng.integers(1, most + 1))
+                tables["answers"].append(
+                    AnswerRecord(**person, assistive_tech="", instrument=instrument, item=item, answer=answer)
+                )
+    for kind, records in tables.items():
+        text = "".join(to_json(record) + "\n" for record in records)
+        (folder.evidence / f"{kind}-bench.jsonl").write_text(text, encoding="utf-8")
 
 
 def write_attempt(writer: EvidenceWriter, journey: str, attempt: int) -> None:
@@ -169,12 +211,19 @@ def cost(size: float) -> dict[str, float]:
 def main(sizes: list[float]) -> None:
     """Write, score and print every size; judge size 1 by the limits."""
     rows, held = [], True
+    before: dict[str, float] | None = None
     for size in sizes:
         found = cost(size)
         judged = size == 1
         held = held and not (judged and (found["cpu_s"] > CPU_LIMIT_S or found["peak_mb"] > MEMORY_LIMIT_MB))
-        rows.append((f"{SAMPLES * size:,.0f}", f"{OBSERVATIONS * size:,.0f}", *_cells(found, judged=judged)))
-    show(("samples", "observations", "CPU s", "limit", "holds", "peak MB", "limit", "holds"), rows)
+        grown = (
+            "" if before is None else " and ".join(f"{found[name] / before[name]:.1f}" for name in ("cpu_s", "peak_mb"))
+        )
+        amounts = (f"{whole * size:,.0f}" for whole in (SAMPLES, OBSERVATIONS, PARTICIPANTS))
+        rows.append((*amounts, *_cells(found, judged=judged), grown))
+        before = found
+    amounts = ("samples", "observations", "participants")
+    show((*amounts, "CPU s", "limit", "holds", "peak MB", "limit", "holds", "times the row above"), rows)
     finish(held=held)
 
 
