@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,18 @@ def test_a_regression_is_told_with_all_its_numbers(compare):
         "large (δ +1.00), q 0.001, n=60 and 12"
     ) in ended.output
     assert "1 of 2 series scatter too much" in ended.output
+
+
+def test_a_baseline_of_several_runs_says_how_far_these_differ(compare):
+    """And one of few that it cannot."""
+    usual = compare(
+        replace(found("regress", change("regress", usual_low=940.0, usual_high=1060.0)), baseline=tuple("abc"))
+    )
+    few = compare(found("regress", change("regress")))
+
+    assert "n=60 and 12, runs of the baseline 940 to 1060" in usual.output
+    assert "fewer than three runs" not in usual.output
+    assert "fewer than three runs of a baseline do not tell how far runs differ" in few.output
 
 
 def test_series_without_evidence_are_counted_and_shown_on_demand(compare):

@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import socket
 import sqlite3
+import subprocess
 import sys
+import tempfile
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
-from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy import NullPool, create_engine, event, text
 
 from tests.history.cards import OPEN, card, run_id
 from tests.history.postgres import PASSWORD, ROLE
 from toolkit.errors import EvidenceError, ExitCode, PreconditionFailed, SettingsError, ToolkitError
 from toolkit.history import History, database
 from toolkit.history.address import parse
+
+ROOT = Path(__file__).parents[2]
+READER = """
+import os
+from tests.history.cards import card
+from toolkit.errors import ToolkitError
+from toolkit.history import History
+
+history = History({address!r})
+if os.geteuid() == 0:
+    os.setuid(65534)
+print(len(history.runs()))
+try:
+    history.add(card(2), [])
+except ToolkitError as error:
+    print(int(error.exit_code), error, sep="\\n")
+"""
 
 
 @contextmanager
@@ -85,6 +107,39 @@ def test_a_locked_database_is_told_in_time(file):
             of_file(file, patience_s=0.05).add(card(2), [])
 
         assert len(of_file(file).runs()) == 1
+
+
+def test_a_full_disk_is_told_and_what_was_there_stays(file):
+    """SQLite is given no more pages, which it takes as a full disk."""
+    of_file(file).add(card(), [OPEN])
+    full = of_file(file)
+    event.listen(full._database._engine, "connect", lambda connection, _: connection.execute("PRAGMA max_page_count=1"))
+
+    with refused(ExitCode.UNREACHABLE, "disk is full; the disk is full: free some room"):
+        full.add(card(2), [OPEN] * 2000)
+
+    assert of_file(file).series([run_id(1)]) == {run_id(1): [OPEN]}
+    assert len(of_file(file).runs()) == 1
+
+
+@pytest.mark.process
+@pytest.mark.skipif(not hasattr(os, "setuid"), reason="there are no such users on this system")
+def test_who_may_not_write_the_folder_reads_and_is_told_when_writing(tmp_path):
+    """A results folder of somebody else, or a disk that is mounted to be read; root is nobody to test that with."""
+    folder = Path(tempfile.mkdtemp(prefix="virage-ro-"))
+    try:
+        of_file(folder / "history.sqlite").add(card(), [])
+        (folder / "history.sqlite").chmod(0o444)
+        folder.chmod(0o555)
+        script = READER.format(address=f"sqlite:///{folder / 'history.sqlite'}")
+        said = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True, cwd=ROOT)
+    finally:
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
+
+    runs, code, *message = said.stdout.splitlines()
+    assert (runs, code) == ("1", str(int(ExitCode.UNREACHABLE))), said.stderr
+    assert "make the file and its folder writable" in message[0]
 
 
 @pytest.mark.parametrize("act", [lambda history: history.runs(), lambda history: history.add(card(), [])])

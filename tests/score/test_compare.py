@@ -180,6 +180,50 @@ def test_runs_of_a_side_are_taken_together():
     assert (one.n_baseline, one.n_candidate, one.shift) == (20, 20, 0)
 
 
+def test_a_run_that_is_slow_as_runs_of_the_baseline_are_is_no_regression():
+    """
+    Attempts of one run share its hour: a baseline from 1000 to 1400 ms says nothing of a run of 1500.
+    """
+    restless = [run(f"a{k}", [(1 + k / 10) * v for v in STEADY]) for k in range(5)]
+    steady = [run(f"a{k}", [(1 + k / 100) * v for v in STEADY]) for k in range(5)]
+    slow = [run("b", [1.5 * v for v in STEADY])]
+    quick = [run("c", [0.8 * v for v in STEADY])]
+
+    def one(before, after):
+        return compare(baseline=before, candidate=after, limits=LIMITS).changes[0]
+
+    assert (one(restless, slow).verdict, one(steady, slow).verdict) == ("no_evidence", "regress")
+    assert (one(restless, quick).verdict, one(steady, quick).verdict) == ("no_evidence", "improve")
+    assert one(restless, slow).low > 1.05
+    assert one(restless, slow).usual_low < 1000 < 1500 < one(restless, slow).usual_high
+
+
+def test_two_runs_do_not_tell_how_far_runs_differ():
+    """
+    There the attempts alone decide, and nothing is made up.
+    """
+    found = compare(
+        baseline=[run("a", STEADY), run("b", [1.4 * v for v in STEADY])],
+        candidate=[run("c", [2 * v for v in STEADY])],
+        limits=LIMITS,
+    ).changes[0]
+
+    assert (found.verdict, found.usual_low, found.usual_high) == ("regress", None, None)
+
+
+def test_a_layout_that_never_moved_predicts_that_it_does_not():
+    """
+    Runs that do not differ at all leave nothing usual beside 0.
+    """
+    found = compare(
+        baseline=[run(f"a{k}", [0.0] * 12, "cls") for k in range(3)],
+        candidate=[run("b", [0.1] * 12, "cls")],
+        limits=LIMITS,
+    ).changes[0]
+
+    assert (found.verdict, found.usual_high) == ("regress", 0)
+
+
 def test_series_of_one_side_only_are_not_compared():
     """
     A new journey is neither slower nor faster than none.

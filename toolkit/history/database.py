@@ -4,6 +4,7 @@ A database behind two doors: many may read, one at a time writes; nobody waits f
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -89,9 +90,13 @@ class Database:
 
     @cached_property
     def _engine(self) -> Engine:
-        arguments = self._sqlite_arguments() if self.file is not None else self._postgresql_arguments()
+        how: dict[str, Any] = (  # Any: SQLAlchemy's options
+            {"creator": self._connect_sqlite}
+            if self.file is not None
+            else {"connect_args": self._postgresql_arguments()}
+        )
         try:
-            engine = create_engine(self.url, poolclass=NullPool, hide_parameters=True, connect_args=arguments)
+            engine = create_engine(self.url, poolclass=NullPool, hide_parameters=True, **how)
         except ImportError as error:
             raise PreconditionFailed(
                 f"{self.where}: PostgreSQL needs a driver that is not installed; pip install 'virage[postgresql]'"
@@ -103,8 +108,18 @@ class Database:
             event.listen(engine, "begin", self._begin_postgresql)
         return engine
 
-    def _sqlite_arguments(self) -> dict[str, object]:
-        return {"timeout": _SETTLE_MS / 1000}
+    def _connect_sqlite(self) -> sqlite3.Connection:
+        """
+        A connection to the file.
+
+        The write-ahead log wants to make a file beside it even for a reader. Where that is not allowed and nobody has
+        one, nobody writes: the file is read as it stands.
+        """
+        path = str(self.file)
+        log = Path(f"{path}-wal")
+        still = self.exists() and not log.exists() and not os.access(log.parent, os.W_OK)
+        where = f"{Path(path).resolve().as_uri()}?immutable=1" if still else path
+        return sqlite3.connect(where, uri=still, timeout=_SETTLE_MS / 1000)
 
     def _postgresql_arguments(self) -> dict[str, object]:
         usual: dict[str, object] = {

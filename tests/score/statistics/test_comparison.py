@@ -15,6 +15,7 @@ from toolkit.score.statistics.comparison import (
     hodges_lehmann,
     hodges_lehmann_ratio,
     mann_whitney,
+    prediction_interval,
 )
 
 X = [0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46]
@@ -91,6 +92,29 @@ def test_few_runs_have_no_bounds():
     Three against three can come in any order.
     """
     assert hodges_lehmann([1, 2, 3], [4, 5, 6])[1:] == (None, None)
+
+
+def test_one_more_value_lies_in_the_prediction_interval():
+    """
+    By hand for 1, 2 and 3: 2 ± 4.3027 · 1 · √(4/3); in about 95 of 100 cases for five of noise.
+    """
+    assert prediction_interval([1, 2, 3]) == pytest.approx((2 - 4.968276, 2 + 4.968276), abs=1e-5)
+
+    rng = np.random.default_rng(1)
+    held = 0
+    for _ in range(400):
+        *seen, one_more = rng.normal(0, 1, 6)
+        low, high = prediction_interval(seen)
+        held += low <= one_more <= high
+    assert 0.92 <= held / 400 <= 0.98
+
+
+def test_one_value_does_not_predict_another():
+    """
+    Nobody knows how far it scatters.
+    """
+    with pytest.raises(ValueError, match="two values or more"):
+        prediction_interval([1.0])
 
 
 @pytest.mark.parametrize(
