@@ -77,6 +77,8 @@ def test_a_view_that_changes_without_a_new_document_is_timed(site, walk):
     with walk() as attempt:
         alice = attempt.member("alice")
         alice.goto("/")
+        if not alice.page.evaluate("PerformanceObserver.supportedEntryTypes.includes('soft-navigation')"):
+            pytest.skip("this browser does not tell of views that change without a new document")
         with alice.step("change the view"):
             alice.click(alice.page.get_by_role("button"))
             alice.see(alice.page.get_by_role("heading", name="Second view"))
