@@ -19,7 +19,6 @@ VERDICTS = {
     "no_evidence": "No evidence of a change",
     "inconclusive": "Inconclusive",
 }
-FEW = 3  # runs of a baseline below which nothing is known of how runs differ
 
 
 @click.command("compare")
@@ -72,7 +71,7 @@ def _lines(found: Comparison, *, everything: bool) -> Iterator[str]:
     weak = sum(one.under_powered for one in found.changes)
     if weak:
         yield f"  {weak} of {len(found.changes)} series scatter too much, or are too short, to show a change of 5 %"
-    if len(found.baseline) < FEW and found.changes:
+    if len(found.baseline) < 3 and found.changes:
         yield "  fewer than three runs of a baseline do not tell how far runs differ; a label takes several"
     for score in found.scores:
         yield f"  {_score(score)}"

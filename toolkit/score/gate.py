@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from toolkit.errors import ExitCode
 from toolkit.records import Comparison, GateResult, Impact, Scorecard, Verdict, Weight
-from toolkit.score.compare import IMPROVE, NO_EVIDENCE, REGRESS
+from toolkit.score.compare import IMPROVE, LEAST_RUNS, NO_EVIDENCE, REGRESS
 from toolkit.score.compare import INCONCLUSIVE as CANNOT_SAY
 from toolkit.score.findings import audit_ids
 from toolkit.score.gate_readings import UNDER_LOAD, Reading, disturbed, read, subjects
@@ -80,8 +80,15 @@ def judge_regression(asked: RegressionSettings, comparison: Comparison | None, *
         actual=str(sum(one.verdict == REGRESS for one in comparison.changes)),
         outcome=OUTCOMES[comparison.verdict],
         n=len(comparison.changes),
-        note=next(iter(comparison.notes), None) or _powerless(comparison),
+        note=next(iter(comparison.notes), None) or _few(comparison) or _powerless(comparison),
     )
+
+
+def _few(comparison: Comparison) -> str | None:
+    """That a regression stands on a baseline which does not tell how far its runs differ."""
+    n = len(comparison.baseline)
+    few = comparison.verdict == REGRESS and n < LEAST_RUNS
+    return f"@reason.few_runs|n={n}|needed={LEAST_RUNS}" if few else None
 
 
 def _powerless(comparison: Comparison) -> str | None:

@@ -2,6 +2,8 @@
 The gate's look at earlier runs: what became slower closes it, what cannot be said does not open it.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from toolkit.records import Change, Comparison
@@ -49,6 +51,18 @@ def test_a_passed_comparison_says_how_much_it_could_not_have_seen():
     verdict = judge_regression(ASKED, comparison("no_evidence", "no_evidence", weak=True), missing=None)
 
     assert (verdict.outcome, verdict.note) == ("passed", "@reason.under_powered|n=1|all=1")
+
+
+def test_a_regression_from_one_run_says_how_little_that_tells():
+    """
+    It closes the gate, and whoever is stopped by it learns what would make it surer; a pass has nothing to explain.
+    """
+    slower, same = comparison("regress", "regress"), comparison("no_evidence", "no_evidence")
+    several = replace(slower, baseline=("a", "b", "c"))
+
+    assert judge_regression(ASKED, slower, missing=None).note == "@reason.few_runs|n=1|needed=3"
+    assert judge_regression(ASKED, several, missing=None).note is None
+    assert judge_regression(ASKED, same, missing=None).note is None
 
 
 def test_without_a_baseline_nothing_is_proven():
