@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from toolkit.pipeline import Finished, Tick
-    from toolkit.records import Verdict
+    from toolkit.records import Scorecard, Verdict
 
 STAGES = {
     "platform": "Starting La Place",
@@ -103,18 +103,30 @@ def summary(finished: Finished) -> Iterator[str]:
     yield f"Gate: {card.gate.outcome}, {held} of {len(card.gate.verdicts)} rules hold"
     for reason in card.gate.reasons:
         yield f"  {say(reason, {}, 'en')}"
-    if card.grade.letter:
-        yield f"Grade: {card.grade.letter}, {card.grade.score:.1f} of 100"
-    elif card.grade.technical_index is not None:
-        yield (
-            f"{say(card.grade.reason or '', {}, 'en')}. "
-            f"Technical index {card.grade.technical_index:.1f} of 100, coverage {card.grade.coverage:.0%}"
-        )
+    yield from _grade(card)
     yield from _findings(finished)
     yield ""
     for path in finished.reports:
         if path.suffix == ".html":
             yield f"Report: {path}"
+
+
+def _grade(card: Scorecard) -> Iterator[str]:
+    """The letter and both figures behind it, or the index; a letter that rests on people who are made up says so."""
+    from toolkit.report.words import say
+
+    grade = card.grade
+    if grade.letter is not None and grade.score is not None:
+        known = grade.low is not None and grade.high is not None
+        bounds = f", 90% interval {grade.low:.1f} to {grade.high:.1f}" if known else ""
+        yield f"Grade: {grade.letter} demonstrated; observed {grade.observed}, {grade.score:.1f} of 100{bounds}"
+    elif grade.technical_index is not None:
+        yield (
+            f"{say(grade.reason or '', {}, 'en')}. "
+            f"Technical index {grade.technical_index:.1f} of 100, coverage {grade.coverage:.0%}"
+        )
+    if any(study.sample and study.reason is None for study in card.people.studies):
+        yield "SAMPLE: the people in this run are made up; decide nothing with it"
 
 
 def describe(verdict: Verdict) -> str:
