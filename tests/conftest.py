@@ -87,7 +87,7 @@ class Suite:
 
     def pytest(self, *words: str, **environ: str) -> Ended:
         """Run pytest by hand in the suite's folder."""
-        options = ["-p", "no:cacheprovider", "-p", "no:locust", "-W", "default"]
+        options = ["-p", "no:cacheprovider", "-p", "no:locust", "-p", "no:hypothesispytest", "-W", "default"]
         return self._call([sys.executable, "-m", "pytest", "journeys", *options, *words], environ)
 
     def start(self, *words: str, **environ: str) -> subprocess.Popen[str]:

@@ -31,6 +31,10 @@ from toolkit.store import RunFolder
 POLL_S = 0.25
 GRACE_S = 15.0  # from the signal to the end of pytest's own cleaning up
 TAIL_LINES = 25
+# What every call of pytest has. Plugins that no journey uses stay out: Locust patches sockets, Hypothesis takes longer
+# to load than a short journey takes to walk.
+_COMMON = ("--import-mode=importlib", "-W", "default")
+_COMMON += tuple(word for name in ("cacheprovider", "locust", "hypothesispytest") for word in ("-p", f"no:{name}"))
 _EXIT = re.compile(r"_pytest\.outcomes\.Exit: (.*?)(?: !+)?$")
 
 
@@ -114,18 +118,7 @@ def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: 
     paths = choice.paths or (settings.path(settings.journeys.folder),)
     words = [sys.executable, "-m", "pytest", *map(str, paths), *_own_configuration(paths[0])]
     words += ["--virage-run", str(folder.path.resolve()), "--virage-lifeline", str(lifeline)]
-    words += [
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:locust",
-        "--import-mode=importlib",
-        "-q",
-        "--tb=short",
-        "-W",
-        "default",
-    ]
-    words += ["--output", str(scratch / "output")]
+    words += [*_COMMON, "-q", "--tb=short", "--output", str(scratch / "output")]
     if choice.config:
         words += ["--virage-config", str(choice.config.resolve())]
     if settings.environment:
@@ -237,19 +230,8 @@ def _explain(walked: Walked, folder: RunFolder, log: Path) -> None:
 def listed(settings: Settings, choice: Choice) -> Sequence[str]:
     """The journeys that a choice would walk, without walking them."""
     paths = choice.paths or (settings.path(settings.journeys.folder),)
-    words = [
-        sys.executable,
-        "-m",
-        "pytest",
-        *map(str, paths),
-        "--collect-only",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:locust",
-    ]
-    words += ["--import-mode=importlib", "-W", "default", *_own_configuration(paths[0])]
+    words = [sys.executable, "-m", "pytest", *map(str, paths), *_own_configuration(paths[0])]
+    words += [*_COMMON, "-q", "--collect-only"]
     if choice.keyword:
         words += ["-k", choice.keyword]
     if choice.config:

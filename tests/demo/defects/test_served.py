@@ -244,7 +244,8 @@ def test_the_feed_slows_down_with_the_crowd_alone(broken_square, monkeypatch):
     assert waits == [0, pytest.approx(9 * slow_query.STEP_S)]
 
 
-def test_publishing_holds_the_lock(broken_square, monkeypatch):
+@pytest.mark.parametrize("address", ["/posts", "/posts/1995/replies", "/posts/1995/react"])
+def test_writing_holds_the_lock(broken_square, monkeypatch, address):
     """Another writer would have to wait."""
     from toolkit.demo.defects import lock_contention
 
@@ -253,7 +254,7 @@ def test_publishing_holds_the_lock(broken_square, monkeypatch):
     monkeypatch.setattr(
         lock_contention.time, "sleep", lambda seconds: held.append((seconds, alice.place.database._write.locked()))
     )
-    alice.post("/posts", text="Late")
+    alice.post(address, text="Late")
 
     assert held == [(lock_contention.HELD_S, True)]
 
