@@ -14,6 +14,8 @@ from toolkit.cli.explain import command
 from toolkit.errors import UsageError
 from toolkit.records import Scorecard, from_data
 
+pytestmark = pytest.mark.whole
+
 GOLDEN = Path(__file__).parents[1] / "golden" / "score"
 JOURNEYS = ("publish", "report_content", "search", "sign_in")
 LEAF = re.compile(r"(\S+/evidence/([a-z]+)-\S+\.jsonl):(\d+) {2}(.*)")

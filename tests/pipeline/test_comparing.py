@@ -22,6 +22,8 @@ from toolkit.score.scorecard import score_run, write_scorecard
 from toolkit.score.series import series_of
 from toolkit.settings import Settings
 
+pytestmark = pytest.mark.whole
+
 BUSY = "@reason.machine_busy|share=0.50"
 GATED = Settings.model_validate({"gate": {"regression": {"baseline": "main"}}})
 DEAD = "postgresql://virage:s3cret@127.0.0.1:1/virage"

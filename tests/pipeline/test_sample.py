@@ -11,6 +11,8 @@ from toolkit.pipeline import Request, report, score, settings_of
 from toolkit.pipeline.sample import attach_sample
 from toolkit.store import RunFolder
 
+pytestmark = pytest.mark.whole
+
 EXAMPLE = Path(__file__).parents[2] / "results" / "example"
 
 

@@ -7,6 +7,8 @@ from toolkit.errors import UsageError
 from toolkit.registry import scan
 from toolkit.report import FORMATS, write_all
 
+pytestmark = pytest.mark.whole
+
 FILES = [
     "report.fr.html",
     "report.en.html",

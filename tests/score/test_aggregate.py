@@ -16,6 +16,8 @@ from toolkit.score.scores import score_criteria
 from toolkit.score.tiers import HumanEvidence, tier_of
 from toolkit.score.values import row, table
 
+pytestmark = pytest.mark.whole
+
 MODEL = shipped()
 EVERYBODY = HumanEvidence(
     evaluators=3, participants=12, journeys=3, segments=12, assistive=2, groups=2, coders=2, questionnaire=1

@@ -10,6 +10,8 @@ from toolkit.score.evidence import prepare
 from toolkit.score.findings import audit_all
 from toolkit.score.tables import read_tables
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def caps(new_run, settings):

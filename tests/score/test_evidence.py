@@ -9,6 +9,8 @@ from toolkit.score.criteria import shipped
 from toolkit.score.evidence import prepare
 from toolkit.score.tables import read_tables
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def ready(new_run, settings):

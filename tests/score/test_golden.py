@@ -11,6 +11,8 @@ from toolkit.records import as_data
 from toolkit.score.scorecard import read_scorecard, score_run
 from toolkit.store import RunFolder
 
+pytestmark = pytest.mark.whole
+
 GOLDEN = Path(__file__).parents[1] / "golden" / "score"
 CASES = sorted(path.parent.name for path in GOLDEN.glob("*/run.json"))
 

@@ -9,6 +9,8 @@ from toolkit.score.evidence import prepare
 from toolkit.score.journeys import journey_results, missing_attempts
 from toolkit.score.tables import read_tables
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def results(new_run, settings):

@@ -9,6 +9,8 @@ from toolkit.score.measured import measured
 from toolkit.score.scorecard import score_run
 from toolkit.settings import Settings
 
+pytestmark = pytest.mark.whole
+
 NAMES = ("20261101-100000-0001", "20261102-100000-0002")
 
 

@@ -24,6 +24,8 @@ from toolkit.score.uncertainty import interval
 from toolkit.settings import Settings
 from toolkit.store import RunFolder
 
+pytestmark = pytest.mark.whole
+
 MODEL = shipped()
 GOLDEN = Path(__file__).parents[1] / "golden" / "score" / "people"
 SCORES = st.fixed_dictionaries({name: st.floats(0, 100) for name in MODEL.criteria})

@@ -12,6 +12,8 @@ from toolkit.score.raises import LEAST, MOST, Standing, raises
 from toolkit.score.sums import add_up, point_after
 from toolkit.score.tiers import Tier
 
+pytestmark = pytest.mark.whole
+
 MACHINE = Tier("M", None, preliminary=True, missing=())
 EXPERT = Tier("E", 74, preliminary=False, missing=())
 FULL = Tier("U2", 100, preliminary=False, missing=())

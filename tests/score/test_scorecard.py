@@ -9,6 +9,8 @@ from toolkit.records import LedgerEntry, RunState
 from toolkit.score.scorecard import read_scorecard, rounded, score_run, write_scorecard
 from toolkit.settings import Settings
 
+pytestmark = pytest.mark.whole
+
 
 def walked(run):
     for journey in ("publish", "sign_in"):

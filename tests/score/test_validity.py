@@ -9,6 +9,8 @@ from toolkit.score.evidence import prepare
 from toolkit.score.tables import read_tables
 from toolkit.score.validity import doubts
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def of(new_run, settings):

@@ -109,7 +109,8 @@ def _empty(record: type) -> pd.DataFrame:
 def _typed(frame: pd.DataFrame, record: type) -> pd.DataFrame:
     """The declared dtypes; only evidence without faults has them."""
     wanted = {c.name: c.dtype for c in columns_of(record) if c.dtype is not None}
-    return frame.astype({name: dtype for name, dtype in wanted.items() if frame[name].dtype != dtype})
+    other = {name: dtype for name, dtype in wanted.items() if frame[name].dtype != dtype}
+    return frame.astype(other) if other else frame
 
 
 def _check_unique(folder: RunFolder, kind: str, frame: pd.DataFrame, faults: Faults) -> None:

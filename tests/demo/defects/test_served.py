@@ -14,6 +14,8 @@ import pytest
 from tests.demo.conftest import Person
 from toolkit.demo import defect
 
+pytestmark = pytest.mark.whole
+
 PAGES = {
     "live_region_missing": ("/", r'<div class="live"[^>]*>\s*<p>[^<]*</p>\s*<div></div>'),
     "wrong_lang": ("/", r'<html lang="french">'),

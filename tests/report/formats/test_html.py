@@ -12,6 +12,8 @@ from tests.report import samples
 from toolkit.report.formats.html import page
 from toolkit.report.pictures import Album
 
+pytestmark = pytest.mark.whole
+
 BUDGET_BYTES = 250_000
 VOID = {"meta", "link", "br", "img"}
 

@@ -8,6 +8,8 @@ import pytest
 from tests.report import samples
 from toolkit.report.formats.html import page
 
+pytestmark = pytest.mark.whole
+
 VOID = {"meta", "link", "br", "img"}
 PARTS = ("ci", "n", "src")
 PLAIN = {"count", "decl", "l", "w"}  # counts, declared values, words

@@ -9,6 +9,8 @@ from tests.report import samples
 from toolkit.records import Scorecard, as_data, from_data
 from toolkit.report.schema import PATH, document, text
 
+pytestmark = pytest.mark.whole
+
 
 def test_the_published_schema_is_current():
     """

@@ -7,6 +7,8 @@ import pytest
 from toolkit.score.audits.console_error import cause_of, console_error
 from toolkit.score.values import call
 
+pytestmark = pytest.mark.whole
+
 
 def saying(*messages, count=1.0):
     def write(run):

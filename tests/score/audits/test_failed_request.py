@@ -7,6 +7,8 @@ import pytest
 from toolkit.score.audits.failed_request import failed_request
 from toolkit.score.values import call
 
+pytestmark = pytest.mark.whole
+
 HOME = "http://127.0.0.1:8080"
 
 

@@ -7,6 +7,8 @@ import pytest
 from toolkit.score.audits.slow_step import slow_step
 from toolkit.score.values import call
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.mark.parametrize(
     ("step_ms", "impacts"),

@@ -8,6 +8,8 @@ from toolkit.records import NOT_AUDITED, RunState
 from toolkit.score.gate import judge
 from toolkit.score.scorecard import read_scorecard, score_run, write_scorecard
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.mark.parametrize(
     ("rule", "expression", "reason"),

@@ -4,6 +4,8 @@ import pytest
 
 from tests.score.gate.runs import good, outcome
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.mark.parametrize(
     ("rule", "expression", "actual"),

@@ -10,6 +10,8 @@ from toolkit.score.evidence import prepare
 from toolkit.score.metrics.load import apdex, error_ratio
 from toolkit.score.tables import read_tables
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def tests(new_run, settings):

@@ -11,6 +11,8 @@ from toolkit.score.people.groups import listen
 from toolkit.score.people.inspection import inspect
 from toolkit.score.tiers import tier_of
 
+pytestmark = pytest.mark.whole
+
 MODEL = shipped()
 JOURNEYS = pd.DataFrame({"journey": ["publish", "reply", "search", "share"], "critical": [True, True, True, False]})
 

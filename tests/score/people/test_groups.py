@@ -7,6 +7,8 @@ import pytest
 from toolkit.score.criteria import shipped
 from toolkit.score.people.groups import agreement_on, listen
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def heard(human):

@@ -14,6 +14,8 @@ from toolkit.score.people.ergonomics import criteria
 from toolkit.score.people.groups import Voice
 from toolkit.score.people.inspection import inspect, without, worth
 
+pytestmark = pytest.mark.whole
+
 MODEL = shipped()
 
 

@@ -8,6 +8,8 @@ from toolkit.records import Cap
 from toolkit.score.criteria import shipped
 from toolkit.score.people.maturity import maturity
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def assessed(human):

@@ -18,6 +18,8 @@ from toolkit.score.statistics.comparison import (
     prediction_interval,
 )
 
+pytestmark = pytest.mark.whole
+
 X = [0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46]
 Y = [1.15, 0.88, 0.90, 0.74, 1.21]
 SOME = st.lists(st.floats(-100, 100).map(lambda v: round(v, 3)), min_size=4, max_size=12)
