@@ -76,7 +76,7 @@ def presentations():
         yield pytest.param(*chosen, marks=[] if once else [pytest.mark.thorough])
 
 
-@pytest.mark.parametrize(("language", "width", "scheme"), presentations())
+@pytest.mark.parametrize(("language", "width", "scheme"), list(presentations()))
 @pytest.mark.parametrize("name", ["capped", "full"])
 def test_axe_finds_nothing(look, name, language, width, scheme):
     """
