@@ -87,16 +87,27 @@ def judged(walked, kind="quick", settings=GATED, **overrides):
 @pytest.mark.parametrize(("kind", "outcome", "code"), [("quick", "passed", 0), ("slow", "failed", 1)])
 def test_a_slower_run_closes_the_gate(remember, walked, kind, outcome, code):
     """And one that is as quick does not."""
-    before = remember(1)
+    before = {remember(day) for day in (1, 2, 3)}
 
     card, rule = judged(walked, kind)
 
-    assert (rule.outcome, card.gate.exit_code, card.comparison.baseline) == (outcome, code, (before,))
+    assert (rule.outcome, card.gate.exit_code, set(card.comparison.baseline)) == (outcome, code, before)
+
+
+def test_a_single_run_closes_nothing_and_opens_nothing(remember, walked):
+    """How far runs differ is not known yet: neither a pass nor a failure."""
+    remember(1)
+
+    card, rule = judged(walked, "slow")
+
+    assert (rule.outcome, card.gate.exit_code) == ("inconclusive", 11)
+    assert rule.note.startswith("@reason.few_runs")
 
 
 def test_a_rule_that_only_warns_closes_nothing(remember, walked):
     """For those who begin with it."""
-    remember(1)
+    for day in (1, 2, 3):
+        remember(day)
     settings = Settings.model_validate({"gate": {"regression": {"baseline": "main", "level": "warn"}}})
 
     card, rule = judged(walked, "slow", settings)
@@ -222,7 +233,8 @@ def test_a_server_that_is_away_opens_nothing_and_its_password_is_told_nobody(res
 
 def test_the_stages_ask_the_history_of_their_request(remember, walked, tmp_path):
     """`virage score` writes the comparison into the scorecard, `virage gate` judges by it once more."""
-    remember(1)
+    for day in (1, 2, 3):
+        remember(day)
     folder = type(walked["slow"][0])(shutil.copytree(walked["slow"][0].path, tmp_path / "elsewhere" / name_of(20)))
 
     card = pipeline.score(folder, GATED, request=Request())

@@ -75,17 +75,18 @@ def judge_regression(asked: RegressionSettings, comparison: Comparison | None, *
     )
     if comparison is None:
         return bare
+    few = _few(comparison)
     return replace(
         bare,
         actual=str(sum(one.verdict == REGRESS for one in comparison.changes)),
-        outcome=OUTCOMES[comparison.verdict],
+        outcome=INCONCLUSIVE if few else OUTCOMES[comparison.verdict],
         n=len(comparison.changes),
-        note=next(iter(comparison.notes), None) or _few(comparison) or _powerless(comparison),
+        note=next(iter(comparison.notes), None) or few or _powerless(comparison),
     )
 
 
 def _few(comparison: Comparison) -> str | None:
-    """That a regression stands on a baseline which does not tell how far its runs differ."""
+    """That a regression stands on too few runs: they do not tell how far runs differ, and one in five would be false."""
     n = len(comparison.baseline)
     few = comparison.verdict == REGRESS and n < LEAST_RUNS
     return f"@reason.few_runs|n={n}|needed={LEAST_RUNS}" if few else None
