@@ -33,8 +33,8 @@ GRACE_S = 15.0  # from the signal to the end of pytest's own cleaning up
 TAIL_LINES = 25
 # What every call of pytest has. Plugins that no journey uses stay out: Locust patches sockets, Hypothesis takes longer
 # to load than a short journey takes to walk.
-_COMMON = ("--import-mode=importlib", "-W", "default")
-_COMMON += tuple(word for name in ("cacheprovider", "locust", "hypothesispytest") for word in ("-p", f"no:{name}"))
+_UNUSED = ("cacheprovider", "locust", "hypothesispytest")
+_COMMON = ("--import-mode=importlib", "-W", "default", *(word for name in _UNUSED for word in ("-p", f"no:{name}")))
 _EXIT = re.compile(r"_pytest\.outcomes\.Exit: (.*?)(?: !+)?$")
 
 

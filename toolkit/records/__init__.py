@@ -46,6 +46,7 @@ from toolkit.records.people import (
     TaskResult,
     Theme,
 )
+from toolkit.records.results import JourneyResult, LoadResult, LoadRow, StepSummary
 from toolkit.records.scorecard import (
     Action,
     Cap,
@@ -53,16 +54,12 @@ from toolkit.records.scorecard import (
     DimensionScore,
     GateResult,
     Grade,
-    JourneyResult,
-    LoadResult,
-    LoadRow,
     MetricValue,
     Parameter,
     Raise,
     Score,
     Scorecard,
     Sensitivity,
-    StepSummary,
     Verdict,
 )
 from toolkit.records.studies import (

@@ -10,7 +10,8 @@ from toolkit.records.comparison import Comparison
 from toolkit.records.evidence import RunInfo
 from toolkit.records.findings import Finding
 from toolkit.records.people import People
-from toolkit.records.words import SCHEMA_VERSION, Outcome, Source, Weight
+from toolkit.records.results import JourneyResult, LoadResult
+from toolkit.records.words import SCHEMA_VERSION, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,87 +100,6 @@ class Grade:
     coverage: float
     scenario_low: float | None
     scenario_high: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepSummary:
-    """One step of a journey's film: the attempt shown is the first failed one, else the first."""
-
-    step: str
-    position: int
-    member: str
-    outcome: Outcome
-    duration_ms: float
-    n: int
-    passed: int
-    median_ms: float | None
-    error: str | None = None
-    screenshot: str | None = None
-    url: str | None = None
-    title: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JourneyResult:
-    """One journey by engine and persona: reduced attempts, a retry counting as failed."""
-
-    journey: str
-    goal: str
-    weight: Weight
-    engine: str
-    persona: str
-    outcome: Outcome
-    planned: int
-    n: int
-    passed: int
-    invalid: int
-    missing: int
-    inapplicable: int
-    reliability: float | None
-    low: float | None
-    high: float | None
-    demonstrated: float | None
-    median_ms: float | None
-    failed_step: str | None = None
-    error: str | None = None
-    trace: str | None = None
-    reason: str | None = None
-    film: tuple[StepSummary, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadRow:
-    """One kind of request under load, `name` "" for all; percentiles are None where n cannot carry them."""
-
-    name: str
-    n: int
-    errors: int
-    rate_per_s: float
-    p50_ms: float | None
-    p95_ms: float | None
-    p95_low_ms: float | None
-    p95_high_ms: float | None
-    p99_ms: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadResult:
-    """What the load test showed over its steady window."""
-
-    profile: str
-    outcome: Outcome
-    reason: str | None
-    members: int
-    duration_s: float
-    declared_peak_per_s: float | None
-    achieved_per_s: float | None
-    n: int
-    apdex: float | None
-    apdex_t_ms: float
-    error_ratio: float | None
-    generator_cpu_ratio: float | None
-    rows: tuple[LoadRow, ...] = ()
-    timeline: tuple[tuple[float, float, float, int], ...] = ()  # second, requests/s, p95 ms, errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,7 +86,7 @@ def judge_regression(asked: RegressionSettings, comparison: Comparison | None, *
 
 
 def _few(comparison: Comparison) -> str | None:
-    """That a regression stands on too few runs: they do not tell how far runs differ, and one in five would be false."""
+    """That a regression stands on too few runs, which do not tell how far runs differ: one in five would be false."""
     n = len(comparison.baseline)
     few = comparison.verdict == REGRESS and n < LEAST_RUNS
     return f"@reason.few_runs|n={n}|needed={LEAST_RUNS}" if few else None

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from toolkit.studies.row import Row
 
 PACKAGE = "toolkit.studies.kinds"
+ITEM = "answers"  # the kind that has columns of questionnaires beside its own
 
 
 class Kind(NamedTuple):

@@ -8,10 +8,8 @@ from toolkit._toml import closest
 from toolkit.studies.csvfile import Table
 from toolkit.studies.faults import Faults
 from toolkit.studies.instruments import instruments, item_of
-from toolkit.studies.kind import Kind, kinds
+from toolkit.studies.kind import ITEM, Kind, kinds
 from toolkit.studies.row import Asked
-
-ITEM = "answers"  # needs a column of some questionnaire, beside its own
 
 
 def recognise(table: Table, asked: Asked, faults: Faults) -> str | None:

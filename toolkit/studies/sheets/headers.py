@@ -6,51 +6,9 @@ from __future__ import annotations
 
 from toolkit.errors import UsageError
 from toolkit.studies.instruments import instruments
+from toolkit.studies.kind import ITEM, kinds
+from toolkit.studies.kinds.answers import columns_of
 
-PERSON = ("participant", "segment", "assistive_tech")
-HEADERS = {
-    "tasks": (
-        *PERSON,
-        "task",
-        "date",
-        "success",
-        "time_s",
-        "errors",
-        "visited_states",
-        "minimum",
-        "seq",
-        "comment",
-    ),
-    "inspections": (
-        "evaluator",
-        "criterion",
-        "date",
-        "finding",
-        "title",
-        "description",
-        "journey",
-        "place",
-        "severity",
-        "fixed",
-    ),
-    "matches": ("evaluator", "finding", "problem"),
-    "severities": ("evaluator", "problem", "severity"),
-    "segments": (
-        "group",
-        "participant",
-        "segment_id",
-        "start",
-        "end",
-        "text",
-        "code",
-        "coder",
-        "journey",
-        "criterion",
-        "severity",
-        "date",
-    ),
-    "maturity": ("principle", "level", "answer", "evidence", "date", "owner"),
-}
 # Columns of free text: a spreadsheet would take what begins with = + - @ for a formula.
 FREE = (
     "segment",
@@ -74,12 +32,12 @@ def header(kind: str) -> tuple[str, ...]:
     Raises:
         UsageError: There is no such kind.
     """
-    if kind in HEADERS:
-        return HEADERS[kind]
-    if one := instruments().get(kind):
-        return (*PERSON, "date", *(f"{kind}{item}" for item in range(1, one.items + 1)))
-    known = ", ".join([*HEADERS, *instruments()])
-    raise UsageError(f"there is no kind of file {kind!r}; choose one of: {known}")
+    if kind in instruments():
+        return columns_of(kind)
+    own = {name: one.columns for name, one in kinds().items() if name != ITEM}
+    if kind not in own:
+        raise UsageError(f"there is no kind of file {kind!r}; choose one of: {', '.join([*own, *instruments()])}")
+    return own[kind]
 
 
 def csv_template(kind: str) -> str:
