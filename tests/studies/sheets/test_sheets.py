@@ -148,7 +148,7 @@ def test_an_unknown_template_is_refused_with_the_known_ones():
     """
     Who mistypes wants to see the list.
     """
-    with pytest.raises(UsageError, match=r"no kind of file 'task'; choose one of: inspections, maturity"):
+    with pytest.raises(UsageError, match=r"no kind of file 'task'; choose one of: inspections, matches"):
         csv_template("task")
 
 
