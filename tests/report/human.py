@@ -83,6 +83,7 @@ def task(name: str, succeeded: int, n: int = 14) -> TaskResult:
         if name != "publish"
         else Number(value=None, n=0, reason="@reason.no_paths"),
         seq=Number(value=5.4, n=n, low=4.7, high=6.1),
+        single_usability=Number(value=None, n=0, reason="@reason.no_budget"),
     )
 
 

@@ -51,6 +51,7 @@ class TaskResult:
     failed_time_s: Number
     lostness: Number
     seq: Number
+    single_usability: Number  # SUM, 0 to 1, against the budget that the journey declares; no score uses it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

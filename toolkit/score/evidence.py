@@ -124,7 +124,10 @@ def _journeys(*, plan: pd.DataFrame, attempts: pd.DataFrame, model: Model) -> pd
     once = both.drop_duplicates("journey").sort_values("journey", ignore_index=True)
     weights = once["weight"].astype(str)
     importance = weights.map({word.value: value for word, value in model.journey_weights.items()}).astype(float)
-    return once.assign(critical=weights == Weight.CRITICAL.value, importance=importance)
+    budgets = plan.groupby("journey")["budget_s"].first()
+    return once.assign(
+        critical=weights == Weight.CRITICAL.value, importance=importance, budget_s=once["journey"].map(budgets)
+    )
 
 
 def _executions(attempts: pd.DataFrame, outcomes: pd.DataFrame, *, busy_ratio: float) -> pd.DataFrame:

@@ -142,7 +142,7 @@ def _people(evidence: Evidence, findings: Sequence[Finding], caps: Sequence[Cap]
         people=evidence.people,
         inspected=evidence.inspected,
         heard=evidence.heard,
-        goals=dict(zip(evidence.journeys["journey"], evidence.journeys["goal"], strict=True)),
+        journeys=evidence.journeys,
         findings=findings,
         maturity=maturity(
             people=evidence.people,

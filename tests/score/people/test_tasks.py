@@ -2,6 +2,7 @@
 What people did with each task, on tables that can be checked by hand.
 """
 
+import pandas as pd
 import pytest
 
 from toolkit.score.people.tasks import lostness_of, task_results
@@ -9,12 +10,13 @@ from toolkit.score.people.tasks import lostness_of, task_results
 
 @pytest.fixture
 def result(human):
-    def of(*rows):
+    def of(*rows, budget_s=None):
         def write(study):
             for number, fields in enumerate(rows):
                 study.task(f"P{number}", **fields)
 
-        return task_results(people=human(write), goals={"publish": "to publish"})[0]
+        journeys = pd.DataFrame({"journey": ["publish"], "goal": ["to publish"], "budget_s": [budget_s]})
+        return task_results(people=human(write), journeys=journeys)[0]
 
     return of
 
@@ -89,6 +91,20 @@ def test_a_task_that_is_no_journey_keeps_its_name(human):
     """
     People may be asked for what no script walks.
     """
-    found = task_results(people=human(lambda study: study.task("P1", "find the mayor")), goals={})
+    nothing = pd.DataFrame({"journey": [], "goal": [], "budget_s": []})
+    found = task_results(people=human(lambda study: study.task("P1", "find the mayor")), journeys=nothing)
 
     assert [(one.task, one.goal) for one in found] == [("find the mayor", "find the mayor")]
+
+
+def test_the_single_usability_metric_needs_a_budget(result):
+    """
+    Half succeed, in twice and half of 60 s: half of each third is normal.
+    """
+    rows = [{"success": 1, "time_s": 30.0, "seq": 3}, {"success": 1, "time_s": 120.0, "seq": 5}, {"success": 0}]
+    rows.append({"success": 0})
+    agreed, open_ended = result(*rows, budget_s=60.0), result(*rows)
+
+    assert (agreed.single_usability.value, agreed.single_usability.n) == (pytest.approx(0.5), 4)
+    assert open_ended.single_usability.reason == "@reason.no_budget"
+    assert result(*rows[1:], budget_s=60.0).single_usability.value is None

@@ -19,6 +19,7 @@ from toolkit.score.statistics.paths import (
     lostness_reading,
     optimality,
 )
+from toolkit.score.statistics.summed import single_usability
 
 POSITIVE = st.lists(st.floats(0.01, 1e4), min_size=2, max_size=30)
 
@@ -181,3 +182,21 @@ def test_impossible_walks_are_refused():
         lostness([3], [4], [5])
     with pytest.raises(ValueError, match="state"):
         lostness(np.array([0]), [4], [0])
+
+
+TIMES_S, ANSWERS = (55, 65, 75, 62, 45, 135), (4.3, 4.7, 3.7, 4.0, 5.0, 3.3)
+
+
+def test_the_single_usability_metric_of_a_worked_example():
+    """
+    Mean of .8, .7693 and .6041.
+    """
+    assert single_usability(0.8, TIMES_S, ANSWERS, limit_s=90) == pytest.approx(0.7245, abs=5e-5)
+
+
+@pytest.mark.parametrize(("times", "answers"), [((55,), ANSWERS), (TIMES_S, (4, 4, 4)), ((), ())])
+def test_people_who_do_not_differ_give_no_single_usability_metric(times, answers):
+    """
+    Its normal distributions would have no width.
+    """
+    assert math.isnan(single_usability(1, times, answers, limit_s=90))

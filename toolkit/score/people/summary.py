@@ -5,7 +5,9 @@ Everything that people contributed, as the scorecard holds it.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+
+import pandas as pd
 
 from toolkit.records import Finding, Maturity, People
 from toolkit.score.people.contribution import segments
@@ -21,7 +23,7 @@ def summary(
     people: HumanTables,
     inspected: Inspection,
     heard: Groups,
-    goals: Mapping[str, str],
+    journeys: pd.DataFrame,
     findings: Sequence[Finding],
     maturity: tuple[Maturity, ...],
 ) -> People:
@@ -32,7 +34,7 @@ def summary(
         people: User tests and questionnaires.
         inspected: The ergonomic inspection.
         heard: The focus groups.
-        goals: What each journey is for.
+        journeys: What each is for, and the seconds that it may take.
         findings: All, so that problems and themes can name theirs.
         maturity: The self-assessment.
     """
@@ -41,7 +43,7 @@ def summary(
         studies=people.studies,
         participants=len(people.participants),
         segments=segments(people.participants),
-        tasks=task_results(people=people, goals=goals),
+        tasks=task_results(people=people, journeys=journeys),
         questionnaires=questionnaires(people=people),
         discovery=inspected.discovery,
         evaluators=inspected.evaluators,

@@ -4,8 +4,6 @@ What people did with each task.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 
@@ -14,6 +12,7 @@ from toolkit.score.people.current import HumanTables
 from toolkit.score.people.numbers import NOT_MEASURED, geometric, mean, median, proportion
 from toolkit.score.statistics import poisson
 from toolkit.score.statistics.paths import lostness
+from toolkit.score.statistics.summed import single_usability
 
 SEVEN = (1.0, 7.0)  # answers to the Single Ease Question
 
@@ -47,19 +46,23 @@ def lostness_of(tasks: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
     return rows, lostness(rows["minimum"].to_numpy(dtype=float), visits[known], distinct)
 
 
-def task_results(*, people: HumanTables, goals: Mapping[str, str]) -> tuple[TaskResult, ...]:
+def task_results(*, people: HumanTables, journeys: pd.DataFrame) -> tuple[TaskResult, ...]:
     """
     One result per task, by name.
 
     Args:
         people: `tasks`: one row per person and task.
-        goals: What each journey is for; a task that is no journey keeps its own name.
+        journeys: `goal` and `budget_s` of each `journey`; a task that is none keeps its own name and has no budget.
     """
+    known = journeys.set_index("journey")
     grouped = people.tasks.groupby("task", sort=True)
-    return tuple(_result(str(task), goals.get(str(task), str(task)), rows) for task, rows in grouped)
+    return tuple(
+        _result(str(task), str(known["goal"].get(task, task)), known["budget_s"].get(task), rows)
+        for task, rows in grouped
+    )
 
 
-def _result(task: str, goal: str, rows: pd.DataFrame) -> TaskResult:
+def _result(task: str, goal: str, budget_s: float | None, rows: pd.DataFrame) -> TaskResult:
     won = succeeded(rows)
     counted = rows[rows["errors"].notna()]
     return TaskResult(
@@ -75,6 +78,7 @@ def _result(task: str, goal: str, rows: pd.DataFrame) -> TaskResult:
         failed_time_s=geometric(rows.loc[~won & (rows["time_s"] > 0), "time_s"].to_numpy(dtype=float)),
         lostness=_lostness(rows),
         seq=mean(rows["seq"].dropna().to_numpy(dtype=float), SEVEN),
+        single_usability=_single_usability(rows, budget_s),
     )
 
 
@@ -85,6 +89,14 @@ def _errors(counted: pd.DataFrame) -> Number:
     errors = int(counted["errors"].sum())
     low, high = poisson(errors, n)
     return Number(value=errors / n, n=n, low=low, high=high)
+
+
+def _single_usability(rows: pd.DataFrame, budget_s: float | None) -> Number:
+    if budget_s is None or np.isnan(budget_s):
+        return Number(value=None, n=0, reason="@reason.no_budget")
+    times, answers = timed(rows)["time_s"].to_numpy(dtype=float), rows["seq"].dropna().to_numpy(dtype=float)
+    value = single_usability(float(succeeded(rows).mean()), times, answers, limit_s=budget_s)
+    return NOT_MEASURED if np.isnan(value) else Number(value=value, n=len(rows))
 
 
 def _lostness(rows: pd.DataFrame) -> Number:
