@@ -24,14 +24,15 @@ def planted():
     """
     Defects that can be noticed.
 
-    Those that show in timings run alone; those that are noticed as an earlier one is, when all is tried thoroughly.
+    Those that show in timings run alone; those that are noticed as an earlier one is, or take long, when all is tried thoroughly.
     """
     tried = set()
     for defect in demo_defects():
         if not waits_for(defect):
             noticers = {re.match(NOTICER, word)[0] for word in defect.noticed_by}
             timed = any(word.startswith(TIMED) for word in defect.noticed_by)
-            marks = [pytest.mark.alone] * timed + [pytest.mark.thorough] * (noticers <= tried)
+            later = noticers <= tried or defect.attempts  # many attempts take minutes
+            marks = [pytest.mark.alone] * timed + [pytest.mark.thorough] * bool(later)
             tried |= noticers
             yield pytest.param(defect, id=defect.id, marks=marks)
 

@@ -19,9 +19,10 @@ async () => {
   return scrollWidth > clientWidth ? [...told, `overflow: ${scrollWidth} of ${clientWidth}`] : told;
 }
 """
-MODES = [(1280, "light", "fr-CA"), (320, "dark", "en-CA")]
+MODES = [(320, "dark", "fr-CA")]  # the narrow one is where most breaks, the dark one where contrast does
 OTHER_MODES = [
-    pytest.param(mode, marks=pytest.mark.thorough) for mode in ((1280, "dark", "en-CA"), (320, "light", "fr-CA"))
+    pytest.param(mode, marks=pytest.mark.thorough)
+    for mode in ((1280, "light", "en-CA"), (1280, "dark", "en-CA"), (320, "light", "fr-CA"))
 ]
 
 
