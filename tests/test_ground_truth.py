@@ -24,7 +24,8 @@ def planted():
     """
     Defects that can be noticed.
 
-    Those that show in timings run alone; those that are noticed as an earlier one is, or take long, when all is tried thoroughly.
+    Those that show in timings run alone. Those that are noticed as an earlier one is, or that take long, are left to
+    when all is tried thoroughly.
     """
     tried = set()
     for defect in demo_defects():
