@@ -51,7 +51,7 @@ whole: setup ## whole runs scored, the whole platform served
 	$(PYTEST) -q -n 2 -m "whole and not (browser or load or process or slow)"
 
 browser: setup
-	$(PYTEST) -q -n 3 --dist loadfile -m "(browser or process) and not (slow or thorough)"
+	$(PYTEST) -q -n 2 --dist loadfile -m "(browser or process) and not (slow or thorough)"
 
 load: setup
 	$(PYTEST) -q -m "load and not slow"

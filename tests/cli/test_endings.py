@@ -75,11 +75,11 @@ def ground(request):
 def test_a_run_that_takes_too_long_is_ended_and_scored(tiny):
     """2, like an interruption: what was recorded counts, the rest is missing."""
     tiny.journey("a_feed")
-    tiny.site.routes["/slow"] = Answer(page("late"), delay_s=1.5)
+    tiny.site.routes["/slow"] = Answer(page("late"), delay_s=2)
     for number in range(9):
         tiny.journey(f"b_slow_{number}", "alice.goto('/slow')")
 
-    ended = tiny.run("run", *QUICK, "--set", "journeys.run_timeout_s=9")
+    ended = tiny.run("run", *QUICK, "--set", "journeys.run_timeout_s=15")
 
     assert ended.code == 2, ended.err
     assert "interrupted" in told(ended)

@@ -29,7 +29,8 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.run_folder = folder / "results" / RUN
-        shutil.copytree(EXAMPLE, self.run_folder)
+        if not self.run_folder.exists():
+            shutil.copytree(EXAMPLE, self.run_folder)
 
     def file(self, name: str, *lines: str) -> str:
         """Write a file; its name."""
@@ -61,14 +62,21 @@ def desk(tmp_path):
     return Desk(tmp_path)
 
 
-@pytest.fixture
-def heard(desk):
-    """A desk whose run was scored with two people who tried and spoke, and is in the history."""
+@pytest.fixture(scope="module")
+def heard_once(tmp_path_factory):
+    """The folder of `heard`: importing and scoring take longer than most of what is tried with it."""
+    desk = Desk(tmp_path_factory.mktemp("heard"))
     desk.file("tasks.csv", TASKS, GOOD, GOOD.replace("P01", "P02"))
     desk.file("groups.csv", SEGMENTS, *SAID)
     assert desk.virage("study", "import", "tasks.csv", "groups.csv", "--study", "spring").code == 0
     assert desk.virage("score", RUN).code == 0
-    return desk
+    return desk.folder
+
+
+@pytest.fixture
+def heard(heard_once, tmp_path):
+    """A desk whose run was scored with two people who tried and spoke, and is in the history."""
+    return Desk(shutil.copytree(heard_once, tmp_path / "desk"))
 
 
 def test_what_is_imported_is_scored_and_explained_to_the_row(desk):

@@ -4,7 +4,7 @@ The stages after measuring: score, gate, report; each can run alone, on another 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from toolkit._toml import closest
@@ -77,16 +77,22 @@ def read_scorecard(folder: RunFolder) -> Scorecard:
     return read(folder.scorecard)
 
 
-def check_gate(settings: Settings, journeys: Sequence[str]) -> None:
+def check_gate(settings: Settings, list_journeys: Callable[[], Sequence[str]]) -> None:
     """
     Make sure, before anything is measured, that rules of the gate name journeys that there are.
+
+    Args:
+        settings: The gate's rules.
+        list_journeys: Asked only where a rule names one, since pytest takes seconds to answer.
 
     Raises:
         SettingsError: One does not; the message names the closest.
     """
     from toolkit.score.gate_rules import journeys_named
 
-    for name, rule in journeys_named([*settings.gate.error, *settings.gate.warn]).items():
+    named = journeys_named([*settings.gate.error, *settings.gate.warn])
+    journeys = list_journeys() if named else ()
+    for name, rule in named.items():
         if name not in journeys:
             near = closest(name, journeys)
             advice = f"did you mean {near!r}?" if near else f"known: {', '.join(journeys)}"

@@ -42,7 +42,7 @@ class Finished(NamedTuple):
 def run(request: Request, *, on_tick: Progress = lambda _tick: None) -> Finished:
     """All stages: measure, score, report, remember, gate."""
     if request.journeys:
-        check_gate(resolve(request)[0], list_journeys(replace(request, keyword="")))
+        check_gate(resolve(request)[0], lambda: list_journeys(replace(request, keyword="")))
     measured = measure(request, on_tick=on_tick)
     on_tick(Tick("scoring", 0, 1))
     settings = settings_of(measured.folder, Request(config=request.config, overrides=request.overrides))
