@@ -11,12 +11,12 @@ PYTEST := $(BIN)/python -m pytest -p no:locust --timeout 900
 # Dozens of processes load the same modules: what Python compiles is kept, whatever the machine says.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test setup lint unit whole browser load docs wheel truth kills contract thorough real bench clean
+.PHONY: demo test setup lint unit whole browser load docs installs wheel contract truth kills thorough real bench clean
 
 demo: $(VENV)/.run ## the whole job on the embedded platform
 	$(BIN)/virage demo $(ARGS)
 
-test: setup lint unit whole browser load docs wheel contract truth kills ## all that CI runs
+test: setup lint unit whole browser load docs installs truth ## all that CI runs
 
 setup: $(VENV)/.dev ## everything a developer needs
 
@@ -56,9 +56,9 @@ browser: setup
 load: setup
 	$(PYTEST) -q -m "load and not slow"
 
-truth: setup ## nothing is found where nothing was planted, and every noticer notices
+truth: setup ## nothing is found where nothing was planted, what was is noticed, and a run may be ended at any moment
 	$(PYTEST) -q -m "slow and alone and not thorough" tests/test_ground_truth.py
-	$(PYTEST) -q -n 2 -m "slow and not (alone or thorough)" tests/test_ground_truth.py
+	$(PYTEST) -q -n 2 -m "slow and not (alone or thorough)" tests/test_ground_truth.py tests/test_kills.py
 
 kills: setup ## runs ended at random moments: KILLS=20 make kills
 	$(PYTEST) -q -m slow tests/test_kills.py
@@ -69,6 +69,9 @@ thorough: setup ## what the targets above try a part of: the other planted defec
 
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+installs: setup ## what installs things of its own: the two targets below, side by side
+	$(PYTEST) -q -rs -n 2 --dist loadfile -m "slow or real" tests/test_wheel.py tests/real
 
 wheel: setup ## the built wheel works in an empty folder
 	$(PYTEST) -q -m slow tests/test_wheel.py

@@ -32,7 +32,7 @@ def planted():
         if not waits_for(defect):
             noticers = {re.match(NOTICER, word)[0] for word in defect.noticed_by}
             timed = any(word.startswith(TIMED) for word in defect.noticed_by)
-            later = noticers <= tried or defect.attempts  # many attempts take minutes
+            later = noticers <= tried or defect.attempts or defect.needs_load  # these two take minutes
             marks = [pytest.mark.alone] * timed + [pytest.mark.thorough] * bool(later)
             tried |= noticers
             yield pytest.param(defect, id=defect.id, marks=marks)
