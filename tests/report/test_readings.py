@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.report import changes, samples
-from toolkit.records import Number, Source
+from toolkit.records import Number, Source, Verdict
 from toolkit.report.readings import Readings
 from toolkit.report.words import words
 
@@ -76,3 +76,44 @@ def test_a_change_is_a_ratio_or_a_shift():
 
     assert shown(Readings(words("en")).change(slower))[:2] == ("× 1.56", "1.31 to 1.84")
     assert shown(Readings(words("en")).change(layout))[:2] == ("0.002", "−0.010 to 0.020")
+
+
+def asked(rule, expression, limit, actual):
+    """A rule of the gate and the figure it read."""
+    return Verdict(rule=rule, expression=expression, level="error", limit=limit, actual=actual, outcome="passed")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "english", "french"),
+    [
+        (asked("step_time{journey=publish}", "median_ms<1500", "<1500", "412.6"), "413 ms", "413 ms"),
+        (asked("lcp", "value<=2500", "<=2500", "1284.5"), "1,284 ms", "1 284 ms"),
+        (asked("cls", "value<=0.1", "<=0.1", "0.052267"), "0.052", "0,052"),
+        (asked("task_completion", "rate>=0.95", ">=0.95", "1"), "1", "1"),
+    ],
+)
+def test_what_a_rule_read_has_the_unit_of_its_limit(verdict, english, french):
+    """
+    A raw figure makes its reader look up what it is.
+    """
+    units = {"lcp": "ms", "cls": "1", "task_completion": "1"}
+    said = [Readings(words(language)).rule(verdict, units) for language in ("en", "fr")]
+
+    assert [re.sub("[\u00a0\u202f]", " ", text) for text in said] == [english, french]
+
+
+def test_what_a_rule_read_is_never_rounded_onto_its_limit():
+    """
+    "1500 ms, limit 1500, failed" would look like a fault of the gate.
+    """
+    slow = asked("step_time", "median_ms<=1500", "<=1500", "1500.04")
+
+    assert Readings(words("en")).rule(slow, {}).replace("\u00a0", " ") == "1,500.04 ms"
+
+
+@pytest.mark.parametrize("actual", ["", "@gate.none_ran", "sign_in, publish"])
+def test_what_a_rule_read_may_be_no_number(actual):
+    """
+    Then the words of the gate stand as they are.
+    """
+    assert Readings(words("en")).rule(asked("journeys", "passed", "all", actual), {}) == ""

@@ -108,6 +108,11 @@ def missing(card: Scorecard) -> list[tuple[str, list[str]]]:
     return [(tier, texts) for tier, texts in (("M", machines), (following, rest)) if texts]
 
 
+def units(card: Scorecard) -> dict[str, str]:
+    """The unit of each metric."""
+    return {metric.metric: metric.unit for metric in card.metrics}
+
+
 def _name(text: str) -> str:
     return text.partition("|")[0].removeprefix("@tier.missing.")
 

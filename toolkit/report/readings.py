@@ -4,13 +4,17 @@ Numbers as a reader meets them: the value, its interval or why there is none, it
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from toolkit.records import Change, DimensionScore, LoadRow, MetricValue, Number, Score, Source
+from toolkit.records import Change, DimensionScore, LoadRow, MetricValue, Number, Score, Source, Verdict
 from toolkit.report.markup import Html, escape
 from toolkit.report.words import Words
 
 SHARE = "share"  # a ratio that reads best in percent
+_WORD = re.compile(r"\w+")
+WHOLE_MS = 10.0  # from here on a reader has no use for parts of a millisecond
 
 
 class Reading(NamedTuple):
@@ -82,6 +86,26 @@ class Readings:
             value, unit = change.ratio, "ratio"
         n = change.n_baseline + change.n_candidate
         return self._reading(Span(value, change.low, change.high, change.reason), unit, n, Source.MACHINE)
+
+    def rule(self, verdict: Verdict, units: Mapping[str, str]) -> str:
+        """
+        What a rule of the gate read, in the unit of its limit, and never rounded onto that limit; empty if no number.
+
+        Args:
+            verdict: The rule with its limit and figure.
+            units: Of each metric.
+        """
+        try:
+            value, limit = float(verdict.actual), float(verdict.limit.lstrip("<>=!"))
+        except ValueError:
+            return ""
+        aggregate, subject = (_WORD.match(text) for text in (verdict.expression, verdict.rule))
+        figure = aggregate[0] if aggregate else ""
+        unit = units.get(subject[0], "") if subject and figure == "value" else "ms" if figure.endswith("_ms") else ""
+        decimals = 0 if value == int(value) or (unit == "ms" and value >= WHOLE_MS) else 3
+        while round(value, decimals) == limit != value:
+            decimals += 1
+        return self._words.number(value, decimals, unit)
 
     def _reading(self, span: Number | MetricValue | Score | Span, unit: str, n: int, source: str) -> Reading:
         said = self._words

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.records import Action, Cap, Finding, Impact, Outcome, Scorecard
+from toolkit.records import Action, Cap, Finding, Impact, Outcome, Scorecard, Verdict
 from toolkit.report import arrange
+from toolkit.report.readings import Readings
 from toolkit.report.words import Sentence, Words
 
 ACTIONS = 3
@@ -44,11 +45,10 @@ def headline(card: Scorecard, words: Words) -> Headline:
     kind = _kind(card)
     if kind == "barrier":
         return _barrier(card, words)
-    failed = _failing(card, "error")
     total = len(card.gate.verdicts)
-    counted = {"failed": len(failed), "warned": len(_failing(card, "warn"))}.get(kind, total)
+    counted = {"failed": len(_failing(card, "error")), "warned": len(_failing(card, "warn"))}.get(kind, total)
     params = {"n": counted, "total": total}
-    reasons = _rules(card) if kind in ("failed", "warned") else []
+    reasons = _rules(card, words) if kind in ("failed", "warned") else []
     if kind in ("inconclusive", "partial"):
         reasons = [reason(text) for text in (card.gate.reasons or card.validity)[:3]]
     return Headline(
@@ -170,16 +170,16 @@ def _of(card: Scorecard, cap: Cap) -> list[Finding]:
     return [finding for finding in card.findings if finding.id in cap.findings]
 
 
-def _failing(card: Scorecard, level: str) -> list[Sentence]:
+def _failing(card: Scorecard, level: str) -> list[Verdict]:
+    return [row for row in card.gate.verdicts if row.outcome == "failed" and row.level == level]
+
+
+def _rules(card: Scorecard, words: Words) -> list[Sentence]:
+    read, units = Readings(words).rule, arrange.units(card)
     return [
-        Sentence("@lead.rule", {"rule": v.rule, "actual": v.actual, "limit": v.limit})
-        for v in card.gate.verdicts
-        if v.outcome == "failed" and v.level == level
+        Sentence("@lead.rule", {"rule": row.rule, "actual": read(row, units) or row.actual, "limit": row.limit})
+        for row in (_failing(card, "error") or _failing(card, "warn"))[:2]
     ]
-
-
-def _rules(card: Scorecard) -> list[Sentence]:
-    return (_failing(card, "error") or _failing(card, "warn"))[:2]
 
 
 def _summary(card: Scorecard) -> list[Sentence]:

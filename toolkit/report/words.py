@@ -177,9 +177,12 @@ class Words:
         """A measured number with its unit."""
         if unit in ("ms", "s"):
             return self.style.duration(value if unit == "ms" else value * 1000)
-        name = self.catalogue.get(f"unit.{unit}", "")
-        number = self.style.number(value, 0 if value == int(value) else 3 if unit == "1" else 1)
-        return number + (f"\u00a0{name}" if name else "")
+        return self.number(value, 0 if value == int(value) else 3 if unit == "1" else 1, unit)
+
+    def number(self, value: float, decimals: int, unit: str) -> str:
+        """A number with so many decimals and the name of its unit, if it has one."""
+        name = unit if unit in ("ms", "s") else self.catalogue.get(f"unit.{unit}", "")
+        return self.style.number(value, decimals) + (f"\u00a0{name}" if name else "")
 
     def chain(self, sentences: Sequence[Sentence]) -> Html:
         """Several sentences as one title, in the language's way of joining them."""

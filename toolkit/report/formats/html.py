@@ -197,6 +197,7 @@ class View:
             "series_of": lambda row: [hostile.isolated(part) for part in names.where(row)],
             "subject": lambda subject: hostile.isolated(names.subject(subject)),
             "reading": Readings(said),
+            "units": arrange.units(self._card),
             "words": said,
         }
 

@@ -191,10 +191,11 @@ def _gate(card: Scorecard, said: Words) -> Iterator[str]:
     if not card.gate.verdicts:
         return
     yield from _table([said.say(f"@gate.{key}") for key in ("rule", "limit", "actual", "outcome")])
+    reading, units = Readings(said), arrange.units(card)
     for row in card.gate.verdicts:
         outcome = said.name("verdict", row.outcome)
         level = "" if row.level == "error" else f" ({said.name('level', row.level)})"
-        actual = _said(said, Sentence(row.actual or "–"))
+        actual = reading.rule(row, units) or _said(said, Sentence(row.actual or "–"))
         yield f"| {_escape(row.rule)} | {_escape(row.expression)} | {actual} | {outcome}{level} |"
 
 
