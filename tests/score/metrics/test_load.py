@@ -34,6 +34,16 @@ def test_apdex_counts_errors_as_frustrated(tests):
     assert row["low"] < 0.9 < row["high"]
 
 
+def test_an_apdex_of_1_has_a_lower_bound(tests):
+    """
+    1600 satisfied requests do not prove that all will be.
+    """
+    row = apdex(tests=tests({})).iloc[0]
+
+    assert (row["value"], row["high"]) == (1, 1)
+    assert 0.995 < row["low"] < 0.999
+
+
 @pytest.mark.parametrize(("duration_ms", "expected"), [(500.0, 1.0), (500.1, 0.5), (2000.0, 0.5), (2000.1, 0.0)])
 def test_tolerating_ends_at_four_times_the_target(tests, duration_ms, expected):
     """

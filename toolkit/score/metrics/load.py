@@ -16,8 +16,6 @@ Source:
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pandas as pd
 
@@ -39,7 +37,8 @@ def apdex(*, tests: tuple[LoadTest, ...]) -> pd.DataFrame:
         tests: Load tests.
 
     Returns:
-        One row: `value`, `n` requests, 95 % interval of the mean.
+        One row: `value`, `n` requests, 95 % Jeffreys interval: the mean's own would have no width where all are
+        satisfied, and is nowhere wider.
     """
     scored, reason = _scored(tests)
     if reason:
@@ -49,10 +48,8 @@ def apdex(*, tests: tuple[LoadTest, ...]) -> pd.DataFrame:
         np.concatenate(parts) for parts in zip(*(_blocks(test, content(test)) for test in scored), strict=True)
     )
     value = apdex_of(satisfied, tolerating, n)
-    spread = math.sqrt(max(0.0, (satisfied + tolerating / 4) / n - value**2))
-    half = 1.959964 * spread / math.sqrt(n)
+    low, high = jeffreys(satisfied + tolerating / 2, n)
     detail = {"t_ms": " ".join(sorted({f"{test.info.apdex_t_ms:g}" for test in scored}))}
-    low, high = max(0.0, value - half), min(1.0, value + half)
     return table([row(value=value, n=n, low=low, high=high, sample=BlockRatio(sums, counts), detail=detail)])
 
 

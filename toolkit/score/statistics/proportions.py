@@ -22,17 +22,17 @@ Number = TypeVar("Number", float, np.ndarray)
 
 
 @overload
-def jeffreys(x: int, n: int, confidence: float = ...) -> Pair: ...
+def jeffreys(x: float, n: int, confidence: float = ...) -> Pair: ...
 @overload
 def jeffreys(x: np.ndarray, n: np.ndarray | int, confidence: float = ...) -> Arrays: ...
 def jeffreys(
-    x: int | np.ndarray, n: int | np.ndarray, confidence: float = CONFIDENCE
+    x: float | np.ndarray, n: int | np.ndarray, confidence: float = CONFIDENCE
 ) -> tuple[float | np.ndarray, float | np.ndarray]:
     """
     Interval of a proportion: quantiles of Beta(x+½, n-x+½), closed at 0 when x = 0 and at 1 when x = n.
 
     Args:
-        x: Successes.
+        x: Successes; some may count in part.
         n: Trials.
         confidence: Of the two-sided interval.
 
@@ -228,7 +228,7 @@ def _confint(
     return plain(low), plain(high)
 
 
-def _counts(x: int | np.ndarray, n: int | np.ndarray) -> Arrays:
+def _counts(x: float | np.ndarray, n: int | np.ndarray) -> Arrays:
     successes, trials = np.broadcast_arrays(np.asarray(x, dtype=float), np.asarray(n, dtype=float))
     bad = ~((successes >= 0) & (successes <= trials) & (trials >= 1))
     if bad.any():
