@@ -125,12 +125,12 @@ def test_an_attempt_has_an_end(site, walk):
 
 def test_a_state_is_audited_once(site, walk):
     """consuldemocracy #5739: auditing at every step is too slow; the same state is not audited again."""
-    site.add("/", "<h1>One</h1><p>first</p>")
-    site.add("/two", "<h1>Two</h1><p>second</p>")
-    site.add("/three", "<h1>Three</h1><p>third</p><button>x</button>")
+    site.add("/posts/1", "<h1>One</h1><p>first</p>")
+    site.add("/posts/2", "<h1>Two</h1><p>second</p><p>longer</p>")
+    site.add("/posts/3", "<h1>Three</h1><p>third</p><button>x</button>")
     with walk() as attempt:
         alice = attempt.member("alice")
-        for path in ("/", "/two", "/three"):
+        for path in ("/posts/1", "/posts/2", "/posts/3"):
             with alice.step(path):
                 alice.goto(path)
 

@@ -13,6 +13,7 @@ from toolkit.measure.accounts import all_secrets
 from toolkit.measure.personas._persona import Persona, load
 from toolkit.measure.platforms import load_platform
 from toolkit.measure.scrub import Scrubber
+from toolkit.measure.states import Audited
 from toolkit.records import HealthRecord, now
 from toolkit.store import EvidenceWriter, RunFolder
 
@@ -42,7 +43,7 @@ class Session:
         self.persona: Persona = load(settings.journeys.personas[0])
         self.writer = EvidenceWriter(folder, f"w{worker}-{os.getpid()}")
         self.scrubber = Scrubber(all_secrets(settings))
-        self.audited: set[str] = set()
+        self.audited = Audited()
         self.pictured: set[str] = set()
         self.sign_ins: dict[str, Any] = {}  # Any: Playwright storage state, by account
         self.looked: set[tuple[str, str]] = set()  # failed steps at which somebody took a second look

@@ -1,5 +1,8 @@
 """
-The state a step ended in, and its audit: a state already audited in this run is not audited again.
+The state a step ended in, and its audit.
+
+A state is the page's address without numbers and its structure; a feed that has grown by a message is the state that it
+was. In one run it is audited once, and again only where its lists show a kind of item that they had not shown before.
 """
 
 from __future__ import annotations
@@ -24,19 +27,50 @@ MOST_PICTURES = 8  # of one rule in one state: a page of results may break it hu
 
 
 class State(NamedTuple):
-    """What the page is: two pages with the same id have the same structure and the same view."""
+    """
+    What the page is: two pages with the same id have the same structure and the same view.
+
+    Attributes:
+        id: Of the page and its frames.
+        items: What the items of its lists look like.
+        url: Scrubbed.
+        title: Scrubbed.
+    """
 
     id: str
+    items: frozenset[str]
     url: str
     title: str
+
+
+class Audited:
+    """What one process has audited: states, and the kinds of items that were in their lists."""
+
+    def __init__(self) -> None:
+        self._items: dict[str, frozenset[str]] = {}
+        self._given_up: set[str] = set()
+
+    def covers(self, state: State) -> bool:
+        """Whether another audit would tell nothing new."""
+        seen = self._items.get(state.id)
+        return state.id in self._given_up or (seen is not None and state.items <= seen)
+
+    def add(self, state: State) -> None:
+        """It was audited."""
+        self._items[state.id] = self._items.get(state.id, frozenset()) | state.items
+
+    def give_up(self, state: State) -> None:
+        """It took too long, and need not be waited for again."""
+        self._given_up.add(state.id)
 
 
 def read_state(page: Page, scrubber: Scrubber) -> State:
     """The state of a page as it is now; frames are part of it."""
     read = page.evaluate(script("state"))
-    frames = [str(frame.evaluate(script("state"))["signature"]) for frame in page.frames[1:] if not frame.is_detached()]
+    frames = [frame.evaluate(script("state")) for frame in page.frames[1:] if not frame.is_detached()]
     return State(
-        id="-".join([read["signature"], read["view"], *frames]),
+        id="-".join([read["page"], read["view"], *(str(frame["signature"]) for frame in frames)]),
+        items=frozenset(item for part in (read, *frames) for item in part["items"]),
         url=scrubber.text(read["url"]),
         title=scrubber.text(read["title"]),
     )
@@ -46,7 +80,7 @@ def audit_state(
     attempt: Attempt, page: Page, camera: Camera, *, step_id: str, state: State, view: Picture | None
 ) -> None:
     """
-    Audit a state with axe unless it was audited before; a time-out is written down as cantTell.
+    Audit a state with axe unless all of it was audited before; a time-out is written down as cantTell.
 
     Args:
         attempt: Where the rows go.
@@ -58,7 +92,7 @@ def audit_state(
     """
     session = attempt.session
     settings = session.settings.audit
-    if not settings.axe or state.id in session.audited:
+    if not settings.axe or session.audited.covers(state):
         return
     try:
         rows = axe.audit(
@@ -73,9 +107,9 @@ def audit_state(
     except Exception as error:  # an audit that fails says nothing about the state, and that is said
         attempt.write(_cannot_tell(step_id, state, attempt.explain(error)))
         if isinstance(error, axe.AuditTimeout):
-            session.audited.add(state.id)  # once is enough to wait for
+            session.audited.give_up(state)
         raise
-    session.audited.add(state.id)
+    session.audited.add(state)
     taken: Counter[str] = Counter()
     for row in rows:
         attempt.write(_scrubbed(session.scrubber, _with_picture(attempt, camera, row, view, taken)))

@@ -36,8 +36,10 @@ class Evidence:
         looks: SecondLooks at failed steps of valid attempts, with the step's `journey` and `step`.
         observations: Observations of valid attempts, the last row of each (step, name, document), with the step's
             `attempt_id`, `step`, `critical`, `screenshot`, `url`; `timed` only where the step arrived.
-        rules: RuleResults of states that were arrived at, with the step's `journey`, `persona`, `step`, `browser`,
-            `critical`, `screenshot`; `state` falls back to the step's id.
+        rules: RuleResults of states that were arrived at, with the `journey`, `persona`, `step`, `browser`, `critical`
+            and `screenshot` of the step that was audited; `state` falls back to the step's id.
+        paths: One row per journey and state that it came through, at its first step there: `journey`, `persona`,
+            `step`, `position`, `critical`, `state`. A state is audited once, and stands on the path of many.
         unaudited: One row per journey and state that was arrived at and could not be audited: `journey`, `state`,
             `url`, `message`. They have no row in `rules`: what was not looked at is not free of barriers.
         tests: Load tests with their steady window.
@@ -58,6 +60,7 @@ class Evidence:
     looks: pd.DataFrame
     observations: pd.DataFrame
     rules: pd.DataFrame
+    paths: pd.DataFrame
     unaudited: pd.DataFrame
     tests: tuple[LoadTest, ...]
     other_mode: int
@@ -85,6 +88,7 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
     steps = _steps(tables.steps, executions)
     arrived = steps[steps["valid"] & (steps["outcome"] == PASSED)]
     answers = _rules(tables.rules, arrived)
+    paths = _paths(arrived, answers)
     audited = answers["rule"] != NOT_AUDITED
     people = current(
         tables=tables.people,
@@ -105,7 +109,8 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         looks=_looks(tables.looks, steps[steps["valid"]]),
         observations=_observations(tables.observations, steps[steps["valid"]]),
         rules=answers[audited],
-        unaudited=_unaudited(answers, audited),
+        paths=paths,
+        unaudited=_unaudited(answers, audited, paths),
         tests=load_tests(load=tables.load, requests=tables.requests, settings=settings),
         other_mode=int((~mode).sum()),
         people=people,
@@ -155,10 +160,19 @@ def _observations(observations: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFra
     return joined.assign(timed=joined["timed"] & (joined["outcome"] == PASSED))
 
 
-def _unaudited(answers: pd.DataFrame, audited: pd.Series[bool]) -> pd.DataFrame:
+def _unaudited(answers: pd.DataFrame, audited: pd.Series[bool], paths: pd.DataFrame) -> pd.DataFrame:
     """States that no attempt could audit; one attempt's failure does not matter where another's audit is there."""
     never = ~audited & ~answers["state"].isin(answers.loc[audited, "state"])
-    return answers.loc[never, ["journey", "state", "url", "message"]].drop_duplicates(["journey", "state"])
+    once = answers.loc[never, ["state", "url", "message"]].drop_duplicates("state")
+    return paths[["journey", "state"]].merge(once, on="state").drop_duplicates(["journey", "state"])
+
+
+def _paths(arrived: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
+    columns = ["journey", "persona", "step", "position", "critical", "state"]
+    known = arrived[arrived["state"].fillna("") != ""]
+    both = pd.concat([known[columns], answers[columns]], ignore_index=True)
+    first = both.sort_values(["journey", "position"], kind="stable").drop_duplicates(["journey", "state"])
+    return first.reset_index(drop=True)
 
 
 def _rules(rules: pd.DataFrame, arrived: pd.DataFrame) -> pd.DataFrame:

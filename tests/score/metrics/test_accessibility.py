@@ -18,6 +18,12 @@ def rules(*rows):
     return frame.assign(engine="axe", version="4", critical=True, tags=tags, criteria=[()] * len(frame))
 
 
+def paths(frame, *more):
+    """The journey of each row came through its state; (journey, state) each of others that did, too."""
+    rows = [*frame[["journey", "state"]].itertuples(index=False, name=None), *more]
+    return pd.DataFrame(rows, columns=["journey", "state"]).drop_duplicates().assign(critical=True)
+
+
 def attempts(*rows):
     """(journey, outcome) each."""
     return pd.DataFrame(rows, columns=["journey", "outcome"]).assign(valid=True, critical=True)
@@ -88,7 +94,10 @@ def test_a_barrier_on_the_path_spoils_the_journey(impact, expected):
     seen = rules(("post", "a", "label", "failed", impact), ("read", "b", "label", "passed", None))
     row = only(
         barrier_free_journeys(
-            rules=seen, unaudited=unaudited(), outcomes=attempts(("post", "passed"), ("read", "passed"))
+            rules=seen,
+            paths=paths(seen),
+            unaudited=unaudited(),
+            outcomes=attempts(("post", "passed"), ("read", "passed")),
         )
     )
 
@@ -102,7 +111,10 @@ def test_a_journey_that_never_arrived_has_no_path():
     seen = rules(("post", "a", "label", "passed", None), ("read", "b", "label", "passed", None))
     row = only(
         barrier_free_journeys(
-            rules=seen, unaudited=unaudited(), outcomes=attempts(("post", "failed"), ("read", "passed"))
+            rules=seen,
+            paths=paths(seen),
+            unaudited=unaudited(),
+            outcomes=attempts(("post", "failed"), ("read", "passed")),
         )
     )
 
@@ -117,12 +129,30 @@ def test_a_path_with_a_state_nobody_looked_at_is_not_known_to_be_free():
     row = only(
         barrier_free_journeys(
             rules=seen,
+            paths=paths(seen),
             unaudited=unaudited("post", "read"),
             outcomes=attempts(("post", "passed"), ("read", "passed")),
         )
     )
 
     assert (row["value"], row["n"], row["detail"]["incomplete"]) == (0, 1, "1")
+
+
+def test_a_barrier_is_on_the_path_of_everybody_who_comes_through_its_state():
+    """
+    A state is audited once, by the first journey that comes to it.
+    """
+    seen = rules(("post", "feed", "label", "failed", "serious"), ("read", "b", "label", "passed", None))
+    row = only(
+        barrier_free_journeys(
+            rules=seen,
+            paths=paths(seen, ("read", "feed"), ("search", "c")),
+            unaudited=unaudited(),
+            outcomes=attempts(("post", "passed"), ("read", "passed")),
+        )
+    )
+
+    assert (row["value"], row["n"]) == (0, 2)
 
 
 def test_a_state_seen_twice_is_one_state():

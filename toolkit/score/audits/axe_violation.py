@@ -5,7 +5,8 @@ Why:
     The same button without a name on forty pages is one thing to mend, not forty.
 How:
     Failed rule results of states that were arrived at, grouped by rule and by the shape of the element: its tag, type,
-    role, name, id and classes with their numbers taken out. Places and states are counted; the worst impact holds.
+    role, name, id and classes with their numbers taken out. Places and states are counted, and the journeys that come
+    through these states; the worst impact holds.
 Limits:
     What the engine leaves to a person (`cantTell`) is no finding. Elements of one shape with two causes are one.
 Source:
@@ -34,18 +35,20 @@ _ATTRIBUTE = re.compile(r"(?<![\w-])(type|role|name|id|class)\s*=\s*(?:\"([^\"]*
 _VARYING = re.compile(r"\b(?=[0-9a-f-]*\d)[0-9a-f][0-9a-f-]{5,}\b|\d+")
 
 
-def axe_violation(*, rules: pd.DataFrame) -> list[Finding]:
+def axe_violation(*, rules: pd.DataFrame, paths: pd.DataFrame) -> list[Finding]:
     """
     One finding per rule and shape of element.
 
     Args:
-        rules: One row per RuleResult with `journey`, `step`, `critical`, `screenshot`.
+        rules: One row per RuleResult with `state`, `screenshot`.
+        paths: One row per `journey` and `state` that it came through, with `step`, `position`, `critical`.
     """
     failed = rules[rules["outcome"] == Outcome.FAILED.value]
     if failed.empty:
         return []
     shapes = [shape(html, selector) for html, selector in zip(failed["html"], failed["selector"], strict=True)]
-    causes = failed.assign(shape=shapes).groupby(["engine", "rule", "shape"], sort=True)
+    met = failed.assign(shape=shapes).drop(columns=paths.columns.difference(["state"])).merge(paths, on="state")
+    causes = met.groupby(["engine", "rule", "shape"], sort=True)
     return [_finding(str(key[1]), str(key[2]), rows) for key, rows in causes]
 
 

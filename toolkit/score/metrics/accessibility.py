@@ -53,12 +53,15 @@ def criteria_without_failure(*, rules: pd.DataFrame, model: Model) -> pd.DataFra
 
 
 @metric(unit="1", better="higher", source="WCAG 2.2, conformance requirement 3", reads="rules")
-def barrier_free_journeys(*, rules: pd.DataFrame, unaudited: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
+def barrier_free_journeys(
+    *, rules: pd.DataFrame, paths: pd.DataFrame, unaudited: pd.DataFrame, outcomes: pd.DataFrame
+) -> pd.DataFrame:
     """
     Share of critical journeys without a serious or critical failure on their path.
 
     Args:
-        rules: One row per RuleResult with `journey`, `critical`, `outcome`, `impact`.
+        rules: One row per RuleResult with `state`, `outcome`, `impact`.
+        paths: One row per `journey` and `state` that it came through, with `critical`.
         unaudited: One row per `journey` and state that could not be audited: a path with such a state may have a
             barrier, but is not known to have none.
         outcomes: One row per attempt; a journey that never succeeded has no whole path and is left out.
@@ -68,8 +71,9 @@ def barrier_free_journeys(*, rules: pd.DataFrame, unaudited: pd.DataFrame, outco
     """
     counts = tally(outcomes=outcomes, by=["journey"])
     walked = set(counts.loc[counts["passed"] > 0, "journey"])
-    on_path = rules.loc[rules["critical"] & rules["journey"].isin(walked), ["journey", "outcome", "impact"]]
-    on_path = on_path.assign(barrier=_barrier(on_path))
+    on_path = paths.loc[paths["critical"] & paths["journey"].isin(walked), ["journey", "state"]]
+    on_path = on_path[on_path["state"].isin(rules["state"])]
+    on_path = on_path.assign(barrier=on_path["state"].isin(rules.loc[_barrier(rules), "state"]))
     unknown = set(unaudited["journey"]) - set(on_path.loc[on_path["barrier"], "journey"])
     critical = set(outcomes.loc[outcomes["critical"], "journey"])
     incomplete = (critical - walked) | (critical & unknown)

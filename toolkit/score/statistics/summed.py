@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+from scipy import special
 
 MIDDLE = 4.0  # of a satisfaction scale from 1 to 7
 
@@ -30,8 +30,8 @@ def single_usability(
     Returns:
         0 to 1; NaN where fewer than two times or answers differ, so that nothing tells how far people do.
     """
-    quick = stats.norm.cdf(_standard(np.log(np.asarray(times_s, dtype=float)), np.log(limit_s)))
-    content = stats.norm.sf(_standard(np.asarray(satisfaction, dtype=float), middle))
+    quick = special.ndtr(_standard(np.log(np.asarray(times_s, dtype=float)), np.log(limit_s)))
+    content = special.ndtr(-_standard(np.asarray(satisfaction, dtype=float), middle))
     return float(np.mean([completion, quick, content]))
 
 
