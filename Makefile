@@ -5,18 +5,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 VERSION := $(shell $(PYTHON) -c 'import sys; print("py%d%d" % sys.version_info[:2])')
 PINS := $(wildcard constraints/$(VERSION).txt)
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(PINS),--constraint $(PINS))
+# Compiling every module of every library takes longer than all else: Python compiles those that are used.
+PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check $(if $(PINS),--constraint $(PINS))
 PYTEST := $(BIN)/python -m pytest -p no:locust --timeout 900
 
 # Dozens of processes load the same modules: what Python compiles is kept, whatever the machine says.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test setup lint unit whole browser load docs installs wheel contract truth kills thorough real bench clean
+.PHONY: demo test setup lint unit whole browser load docs wheel contract truth kills thorough real bench clean
 
 demo: $(VENV)/.run ## the whole job on the embedded platform
 	$(BIN)/virage demo $(ARGS)
 
-test: setup lint unit whole browser load docs installs truth ## all that CI runs
+test: setup lint unit whole browser load docs wheel contract truth ## all that CI runs
 
 setup: $(VENV)/.dev ## everything a developer needs
 
@@ -33,10 +34,11 @@ $(VENV)/.run: $(VENV)/.python pyproject.toml $(PINS)
 	@$(BIN)/virage browser
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.run
-	@echo "Installing what developers need …"
+$(VENV)/.dev: $(VENV)/.python pyproject.toml $(PINS)
+	@echo "Installing Virage and what its developers need …"
 	@$(PIP) --editable '.[dev,docs]'
-	@touch $@
+	@$(BIN)/virage browser
+	@touch $(VENV)/.run $@
 
 lint: setup
 	$(BIN)/ruff check
@@ -69,9 +71,6 @@ thorough: setup ## what the targets above try a part of: the other planted defec
 
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
-
-installs: setup ## what installs things of its own: the two targets below, side by side
-	$(PYTEST) -q -rs -n 2 --dist loadfile -m "slow or real" tests/test_wheel.py tests/real
 
 wheel: setup ## the built wheel works in an empty folder
 	$(PYTEST) -q -m slow tests/test_wheel.py

@@ -33,7 +33,7 @@ def installed(tmp_path_factory):
     python = folder / "venv" / "bin" / "python"
     pins = ROOT / "constraints" / f"py{sys.version_info[0]}{sys.version_info[1]}.txt"
     constraint = ["--constraint", str(pins)] if pins.is_file() else []
-    run(str(python), "-m", "pip", "install", "--quiet", *constraint, str(wheel), cwd=folder)
+    run(str(python), "-m", "pip", "install", "--quiet", "--no-compile", *constraint, str(wheel), cwd=folder)
     return folder / "venv" / "bin" / "virage"
 
 

@@ -18,6 +18,7 @@ HOME = Path(__file__).resolve().parents[2] / ".real"
 VARIABLE = "FLASKBB_PYTHON"
 NAMES = ("python3.12", "python3.13", "python3.14", "python3")
 # Its own metadata says 3.12; a name on the path may be a launcher that leads nowhere, so it is tried.
+PIP = ("-m", "pip", "install", "--quiet", "--no-compile", "--disable-pip-version-check")
 USABLE = "import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 12))"
 TRY_LIMIT_S = 20
 INSTALL_LIMIT_S = 600
@@ -74,7 +75,7 @@ def install(python: str, home: Path = HOME) -> Path:
         return inside
     shutil.rmtree(venv, ignore_errors=True)
     _call([python, "-m", "venv", str(venv)])
-    _call([str(inside), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", str(PINS)])
+    _call([str(inside), *PIP, "--requirement", str(PINS)])
     for path in (venv / "lib").glob("python*/site-packages/flaskbb/**/*.py"):
         make_importable(path)
     ready.touch()
