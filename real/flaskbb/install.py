@@ -18,8 +18,8 @@ HOME = Path(__file__).resolve().parents[2] / ".real"
 VARIABLE = "FLASKBB_PYTHON"
 NAMES = ("python3.12", "python3.13", "python3.14", "python3")
 # Its own metadata says 3.12; a name on the path may be a launcher that leads nowhere, so it is tried.
-PIP = ("-m", "pip", "install", "--quiet", "--no-compile", "--disable-pip-version-check")
 USABLE = "import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 12))"
+PIP = ("-m", "pip", "install", "--quiet", "--no-compile", "--disable-pip-version-check")
 TRY_LIMIT_S = 20
 INSTALL_LIMIT_S = 600
 
