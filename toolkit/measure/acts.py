@@ -65,11 +65,12 @@ class Acts:
         self._ready()
         base = self._attempt.session.settings.base_url
         whole = address if "://" in address else base + address
-        if refused:
-            self._be_refused(whole)
-        else:
-            self.page.goto(whole)
-            self._refuse_error_page()
+        with self._recorder.acting(trusted=False):
+            if refused:
+                self._be_refused(whole)
+            else:
+                self.page.goto(whole)
+                self._refuse_error_page()
 
     def _be_refused(self, address: str) -> None:
         from playwright.sync_api import Error
@@ -86,43 +87,42 @@ class Acts:
 
     def click(self, target: Locator) -> None:
         """Activate a control."""
-        self._act(target)
-        self._hand.click(target)
+        with self._acting(target):
+            self._hand.click(target)
 
     def fill(self, target: Locator, text: str) -> None:
         """Replace what a field holds."""
-        self._ready(target)
-        self._hand.fill(target, text)
+        with self._acting(target, trusted=False):
+            self._hand.fill(target, text)
 
     def choose(self, target: Locator, option: str) -> None:
         """Choose an option of a list by its label."""
-        self._act(target)
-        self._hand.choose(target, option)
+        with self._acting(target):
+            self._hand.choose(target, option)
 
     def check(self, target: Locator, *, on: bool = True) -> None:
         """Set a checkbox, a radio button or a switch."""
-        self._act(target)
-        self._hand.check(target, on=on)
+        with self._acting(target):
+            self._hand.check(target, on=on)
 
     def reveal(self, target: Locator) -> None:
         """Bring up a menu that shows only while this is pointed at or has the focus."""
-        self._act(target)
-        self._hand.reveal(target)
+        with self._acting(target):
+            self._hand.reveal(target)
 
     def press(self, key: str) -> None:
         """Press a key where the focus is."""
-        self._act()
-        self._hand.press(self.page, key)
+        with self._acting():
+            self._hand.press(self.page, key)
 
     def upload(self, target: Locator, *paths: str) -> None:
         """Hand files to a file field."""
-        self._ready(target)
-        self._hand.upload(target, *paths)
+        with self._acting(target, trusted=False):
+            self._hand.upload(target, *paths)
 
     def opens(self, target: Locator) -> None:
         """Activate a control that opens a window; the member is there until it closes, then back where they were."""
-        self._act(target)
-        with self.page.expect_popup() as opened:
+        with self._acting(target), self.page.expect_popup() as opened:
             self._hand.click(target)
         window = opened.value
         self._opened.on_top(window)
@@ -133,8 +133,7 @@ class Acts:
 
     def downloads(self, target: Locator) -> Path:
         """Activate a control that hands over a file; where it lies until the journey's end."""
-        self._act(target)
-        with self.page.expect_download() as handed:
+        with self._acting(target), self.page.expect_download() as handed:
             self._hand.click(target)
         return handed.value.path()
 
@@ -189,9 +188,12 @@ class Acts:
             self._refuse_error_page()
         expect(target).to_be_visible(timeout=SEE_SLICE_MS)
 
-    def _act(self, target: Locator | None = None) -> None:
+    @contextmanager
+    def _acting(self, target: Locator | None = None, *, trusted: bool = True) -> Iterator[None]:
+        """One act; those that the browser does not see as the person's own are not trusted."""
         self._ready(target)
-        self._recorder.acted()
+        with self._recorder.acting(trusted=trusted):
+            yield
 
     def _ready(self, target: Locator | None = None) -> None:
         self.sought = target

@@ -5,7 +5,8 @@ Writes down a member's steps: time first, evidence after, each record flushed as
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -46,6 +47,8 @@ class OpenStep:
     clock: float = field(default_factory=time.perf_counter)
     trusted_actions: int = 0
     looked: float | None = None
+    acted: float | None = None
+    longest_s: float = 0.0
 
     def window(self, refusals: frozenset[str]) -> StepWindow:
         """As probes see it."""
@@ -61,6 +64,16 @@ class OpenStep:
         """
         arrived = None if failed else self.looked
         return ((now if arrived is None else arrived) - self.clock) * 1000
+
+    def act_ends(self, now: float) -> None:
+        """An act was carried out: what came before it was waited for."""
+        self.longest_s = max(self.longest_s, now - (self.clock if self.acted is None else self.acted))
+        self.acted = now
+
+    def wait_ms(self, duration_ms: float) -> float:
+        """The longest of the step's parts between two acts."""
+        last_s = 0.0 if self.acted is None else self.acted - self.clock
+        return max(self.longest_s * 1000, duration_ms - last_s * 1000)
 
 
 class Recorder:
@@ -96,10 +109,19 @@ class Recorder:
         """Whether a step is under way."""
         return self._current is not None
 
-    def acted(self) -> None:
-        """Count an act that the browser sees as the person's own."""
-        if self._current:
+    @contextmanager
+    def acting(self, *, trusted: bool) -> Iterator[None]:
+        """
+        One act.
+
+        Args:
+            trusted: Whether the browser sees it as the person's own.
+        """
+        if self._current and trusted:
             self._current.trusted_actions += 1
+        yield
+        if self._current:
+            self._current.act_ends(time.perf_counter())
 
     def expect_refusal(self, address: str) -> None:
         """The platform is to refuse this address: that it does is no failed request."""
@@ -157,6 +179,7 @@ class Recorder:
             started=step.started,
             duration_ms=duration_ms,
             outcome=_outcome(error),
+            wait_ms=step.wait_ms(duration_ms),
             error=self._attempt.explain(error) if error else None,
             state=state.id if state else None,
             url=state.url if state else None,
