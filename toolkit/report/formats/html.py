@@ -39,7 +39,7 @@ from toolkit.records import (
 )
 from toolkit.report import arrange, facts, hostile, people, raising, scale, titles, verdict
 from toolkit.report.charts import Charts, anchor
-from toolkit.report.markup import Html, element
+from toolkit.report.markup import Html, element, join
 from toolkit.report.naming import Names
 from toolkit.report.pictures import Album, Picture
 from toolkit.report.readings import Readings
@@ -48,6 +48,8 @@ from toolkit.store import write_atomically
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 SHOTS = 2  # pictures that a finding shows
+# Between two facts in a line; it stays with the first, so that no line begins with it.
+DOT = join(["\u00a0", element("span", {"aria-hidden": "true"}, "·")])
 VALUES = 150  # rows of the table of every value; the rest is in scorecard.json
 
 
@@ -193,12 +195,14 @@ class View:
             "knows": lambda family, word: said.knows(f"@{family}.{word}"),
             "journey_name": lambda row: hostile.isolated(said.journey(row.journey, row.goal)),
             "journey_of": lambda journey, goal: hostile.isolated(said.journey(journey, goal)),
+            "step_name": lambda step: hostile.isolated(said.name("step", step)),
             "metric_name": lambda metric: hostile.isolated(names.metric(metric)),
             "series_of": lambda row: [hostile.isolated(part) for part in names.where(row)],
             "subject": lambda subject: hostile.isolated(names.subject(subject)),
             "reading": Readings(said),
             "units": arrange.units(self._card),
             "words": said,
+            "dot": DOT,
         }
 
     def _saturation(self, row: Saturation) -> Sentence:
