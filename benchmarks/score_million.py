@@ -215,11 +215,12 @@ def main(sizes: list[float]) -> None:
         before: dict[str, float] | None = None
         for size in sizes:
             found = cost(size, participants)
-            judged = zip((found["cpu_s"], found["peak_mb"]), limits, (".1f", ".0f"), strict=True)
-            cells = [(judge(*each) if size == 1 else ("", "")) for each in judged]
-            held = held and all(word != "NO" for _, word in cells)
+            seconds, megabytes = ("", ""), ("", "")
+            if size == 1:
+                held = held and found["cpu_s"] <= limits[0] and found["peak_mb"] <= limits[1]
+                seconds, megabytes = judge(found["cpu_s"], limits[0], ".1f"), judge(found["peak_mb"], limits[1], ".0f")
             amounts = (f"{whole * size:,.0f}" for whole in (SAMPLES, OBSERVATIONS, participants))
-            figures = (f"{found['cpu_s']:.2f}", *cells[0], f"{found['peak_mb']:.0f}", *cells[1])
+            figures = (f"{found['cpu_s']:.2f}", *seconds, f"{found['peak_mb']:.0f}", *megabytes)
             rows.append((*amounts, *figures, grown(found, before)))
             before = found
     amounts = ("samples", "observations", "participants")
