@@ -15,7 +15,7 @@ from toolkit.records import StudyRecord
 from toolkit.store import RunFolder, StudyFolder, attach
 
 NAME = "sample"
-TITLE = "Sample study of La Place"
+TITLE = "Étude d’exemple de La Place"
 WRITTEN = date(2026, 9, 30)  # the day that the sample's days are counted back from
 
 
