@@ -65,9 +65,9 @@ def test_a_curve_is_replaced_whole(tmp_path):
     """
     ln beside the shipped pl would be two curves.
     """
-    model = load_model(own(tmp_path, "[criteria.e1]\ncurve = { ln = [1, 2] }\n"))
+    model = load_model(own(tmp_path, "[criteria.c4]\ncurve = { ln = [1, 2] }\n"))
 
-    assert str(model.criteria["e1"].curve) == "ln(1; 2)"
+    assert str(model.criteria["c4"].curve) == "ln(1; 2)"
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,7 @@ def test_a_curve_is_replaced_whole(tmp_path):
         ("[criteria.e1]\ncurve = { ln = [2, 1] }\n", "0 < good < poor"),
         ("[criteria.e1]\ncurve = { pl = [[1, 0], [0, 1]] }\n", "must ascend"),
         ("[criteria.e1]\ncurve = { pl = [[0, 0], [1, 1]], ln = [1, 2] }\n", "either"),
+        ("[criteria.e1]\ncurve = { ln = [1, 2] }\n", "criteria.e1: higher is better, and its curve says otherwise"),
         ("[criteria.new]\nweight = 0\n", "no 'criteria.new.dimension'"),
         ("[bands]\nA = 60\n", "must descend"),
         ("[technical_index]\nx9 = 0.1\n", "neither a criterion nor a dimension"),

@@ -3,7 +3,11 @@ What must hold of every score, whatever the numbers are.
 """
 
 import json
+import math
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -11,15 +15,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.records import Cap
 from toolkit.score import statistics
 from toolkit.score.aggregate import compose
 from toolkit.score.criteria import shipped
 from toolkit.score.evidence import prepare
+from toolkit.score.grade import grade
 from toolkit.score.people.inspection import worth
 from toolkit.score.statistics.proportions import clopper_pearson
 from toolkit.score.statistics.questionnaires import sus, umux, umux_lite
 from toolkit.score.sums import add_up
 from toolkit.score.tables import read_tables
+from toolkit.score.tiers import Tier
 from toolkit.score.uncertainty import interval
 from toolkit.settings import Settings
 from toolkit.store import RunFolder
@@ -35,6 +42,22 @@ INTERVALS = [statistics.jeffreys, statistics.wilson, statistics.adjusted_wald, c
 
 def composed(scores):
     return compose(MODEL, {name: np.array([score]) for name, score in scores.items()})
+
+
+def mean_of(dimension, known):
+    """The mean of what is known of a dimension; None where it is less than half of the weight."""
+    criteria = {name: one for name, one in MODEL.of(dimension).items() if name in known}
+    weight = sum(one.weight for one in criteria.values())
+    if weight < MODEL.coverage.dimension - 1e-9:
+        return None
+    return sum(one.weight * known[name] for name, one in criteria.items()) / weight
+
+
+def product(dimensions):
+    """The weighted geometric mean, written out."""
+    weights = {name: MODEL.dimensions[name].weight for name in dimensions}
+    logs = sum(weights[name] * math.log(max(score, 1)) for name, score in dimensions.items())
+    return math.exp(logs / sum(weights.values()))
 
 
 @given(SCORES)
@@ -65,15 +88,21 @@ def test_better_is_never_worse(scores, name, more):
 @given(SCORES, st.sets(st.sampled_from(list(MODEL.criteria))))
 def test_missing_lies_between_its_scenarios(scores, missing):
     """
-    Scenarios put 30 and 90 where nothing is known; coverage is what is left.
+    Scenarios put 30 and 90 where nothing is known; coverage is what is left; nothing stands in for what is missing.
     """
     known = {name: score for name, score in scores.items() if name not in missing}
     result = composed(known)
     weight = sum(c.weight * MODEL.dimensions[c.dimension].weight for n, c in MODEL.criteria.items() if n in known)
+    means = {name: mean_of(name, known) for name in MODEL.dimensions}
+    scored = {name: mean for name, mean in means.items() if mean is not None}
 
-    assert result.scenario_low[0] <= result.scenario_high[0] + 1e-9
     assert result.coverage == pytest.approx(weight)
-    assert all(result.criteria[name][0] == score for name, score in known.items())
+    assert {name: score[0] for name, score in result.dimensions.items()} == pytest.approx(scored)
+    assert math.isnan(result.quality[0]) == (not scored)
+    if scored:
+        assert result.quality[0] == pytest.approx(product(scored))
+    assert result.scenario_low[0] == pytest.approx(product({name: scored.get(name, 30) for name in means}))
+    assert result.scenario_high[0] == pytest.approx(product({name: scored.get(name, 90) for name in means}))
 
 
 @given(SCORES, st.permutations(list(MODEL.criteria)))
@@ -113,12 +142,15 @@ def test_points_of_proportions_are_drawn_to_the_middle(counts):
 @given(st.lists(st.floats(0, 100), min_size=2, max_size=50), st.floats(0, 100), st.floats(0.5, 0.99))
 def test_an_interval_of_draws_holds_the_point(draws, point, level):
     """
-    And a wider level holds a narrower one.
+    And a wider level holds a narrower one; no wider than the draws and the point ask for.
     """
     low, high = interval(np.array(draws), point, level)
     outer_low, outer_high = interval(np.array(draws), point, 0.999)
+    first, last = np.quantile(draws, [(1 - level) / 2, (1 + level) / 2])
 
+    assert (low is None) == (high is None) == (min(draws) == max(draws))
     assert low is None or outer_low <= low <= point <= high <= outer_high
+    assert low is None or (low, high) == pytest.approx((min(first, point), max(last, point)))
 
 
 @given(st.floats(0, 4), st.floats(0, 4))
@@ -177,6 +209,57 @@ def same(one, other):
     assert {name: one.criteria[name][0] for name in one.criteria} == pytest.approx(
         {name: other.criteria[name][0] for name in one.criteria}
     )
+
+
+@given(SCORES, st.sampled_from(["M", "E", "U1", "U2"]), st.sampled_from([None, "K1", "K2", "K3"]))
+def test_no_score_lifts_a_cap(scores, tier, barrier):
+    """
+    Neither that of the tier that people's evidence reaches nor that of a barrier, whatever the rest is worth.
+    """
+    point = composed(scores)
+    limits = {"M": None, "E": MODEL.tiers.E.cap, "U1": MODEL.tiers.U1.cap, "U2": 100}
+    caps = () if barrier is None else (Cap(cap=barrier, limit=MODEL.caps[barrier], band="", condition=""),)
+    given_ = grade(
+        model=MODEL, point=point, draws=point, caps=caps, tier=Tier(tier, limits[tier], preliminary=False, missing=())
+    )
+    most = min([100.0 if limits[tier] is None else limits[tier], *(cap.limit for cap in caps)])
+
+    assert (given_.score is None) == (tier == "M")
+    assert given_.score is None or given_.score <= most
+    assert given_.technical_index <= min([100.0, *(cap.limit for cap in caps)])
+
+
+@pytest.mark.parametrize("case", ["people", "good", "broken"])
+def test_what_is_demonstrated_is_not_above_what_is_observed(case):
+    """
+    Of the draws themselves, before any interval is widened to hold the point; they may lean a little.
+    """
+    evidence = prepare(tables=read_tables(RunFolder(GOLDEN.parent / case)), model=MODEL, settings=Settings())
+    sums = add_up(evidence=evidence, seed=0)
+
+    for name, points in {**sums.point.criteria, **sums.point.dimensions}.items():
+        drawn = {**sums.draws.criteria, **sums.draws.dimensions}[name]
+        assert np.quantile(drawn, 0.05) <= points[0] + 0.5, name
+    assert np.quantile(sums.draws.technical, 0.05) <= sums.point.technical[0] + 0.5
+
+
+@pytest.mark.process
+def test_no_order_of_a_process_shows_in_the_scorecard(tmp_path):
+    """
+    Sets and dictionaries are hashed anew by each process; the same evidence gives the same bytes.
+    """
+    written = []
+    for seed in ("0", "1"):
+        folder = tmp_path / seed / GOLDEN.name
+        shutil.copytree(GOLDEN, folder)
+        command = [sys.executable, "-m", "toolkit", "score", str(folder)]
+        subprocess.run(
+            command, cwd=tmp_path, env={**os.environ, "PYTHONHASHSEED": seed}, check=False, capture_output=True
+        )
+        written.append((folder / "scorecard.json").read_bytes())
+
+    assert written[0] == written[1]
+    assert written[0] != (GOLDEN / "scorecard.json").read_bytes()
 
 
 def test_the_order_of_rows_does_not_matter(people, tmp_path):

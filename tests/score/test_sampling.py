@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from toolkit.score.sampling import (
     BlockRatio,
     Drawing,
-    Pages,
     Percentile,
     PersonMean,
     PersonMedian,
     PersonShare,
+    Proportion,
 )
 from toolkit.score.statistics import jeffreys
 
@@ -101,15 +101,15 @@ def test_errors_that_were_not_seen_are_possible():
     assert set(draws(BlockRatio(*blocks))) == {0.0}
 
 
-def test_a_criterion_that_fails_on_one_page_passes_in_draws_without_it():
+def test_a_proportion_is_drawn_around_itself_and_never_above_what_is_believed_of_it():
     """
-    One of two pages has the failure: in a quarter of the draws it is not there; never above what a machine may say.
+    Ten of twenty: as often below as above; all of twenty: never more than a machine may say.
     """
-    pages = Pages(np.ones((2, 2), dtype=bool), np.array([[True, False], [False, False]]), 0.9)
-    found = draws(pages, count=20_000)
+    half, whole = draws(Proportion(10, 20), count=20_000), draws(Proportion(20, 20, 0.9), count=20_000)
 
-    assert set(found) == {0.5, 0.9}
-    assert (found == 0.9).mean() == pytest.approx(0.25, abs=0.02)
+    assert half.mean() == pytest.approx(0.5, abs=0.01)
+    assert (half < 0.5).mean() == pytest.approx(0.5, abs=0.02)
+    assert (whole.max(), whole.min() < 0.9) == (0.9, True)
 
 
 @given(st.lists(st.floats(1, 1e5), min_size=1, max_size=30), st.floats(0.05, 0.95))

@@ -233,7 +233,6 @@ def test_passages_of_groups_are_read(file, read):
         ("G1,P01,,0,4,Did it?,c,K1,,,,2026-10-01", "column 'segment_id': is empty"),
         ("G1,P01,1,0,4,Ask jo@a.example,c,K1,,,,2026-10-01", "column 'text': holds an e-mail address"),
         ("G1,P01,1,0,4,+33 1 23 45 67 89,c,K1,,,,2026-10-01", "column 'text': holds a telephone number"),
-        ("G1,P01,1,0,4,Did it?,,K1,,,,2026-10-01", "column 'code': is empty"),
         ("G1,P01,1,0,4,Did it?,c,Paul,,,,2026-10-01", "column 'coder': 'Paul' is something that looks like a name"),
     ],
 )

@@ -263,6 +263,11 @@ def test_a_rating_must_name_a_problem_once_lists_were_matched(take_in, file):
         ((INSPECTIONS, "E1,1.1,2026-10-01,F1,t"), "1 evaluator inspected: 3 are needed"),
         (("evaluator,problem,severity", "E1,p,3"), "severities were rated before lists were matched"),
         (("group,segment_id,code,coder,date", "G1,1,c,K1,2026-10-01"), "one coder alone"),
+        (
+            ("group,segment_id,code,coder,date", *(f"G1,{n},{code},{who},2026-10-01" for n, code, who in
+             ((1, "c", "K1"), (2, "c", "K1"), (1, "", "K2")))),
+            "did not read every passage: K2 (1 of 2)",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_odd_is_told(take_in, file, lines, told):

@@ -87,7 +87,7 @@ def changes_of(request: Request, runs: Sequence[RunRow]) -> dict[str, tuple[Chan
     found = {}
     for platform in dict.fromkeys(run.platform for run in runs):
         own = [run.run for run in runs if run.platform == platform and not run.doubts]
-        found[platform] = changes(runs=own, series=series, limits=_model(settings).comparison, seed=settings.score.seed)
+        found[platform] = changes(runs=own, series=series, limits=_model(settings).comparison)
     return found
 
 

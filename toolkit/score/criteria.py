@@ -57,6 +57,11 @@ class Curve(Section):
             raise ValueError("the values of pl must ascend")
         return self
 
+    @property
+    def falls(self) -> bool:
+        """Whether more is worse."""
+        return self.pl is None or self.pl[0][1] > self.pl[-1][1]
+
     def __call__(self, values: np.ndarray) -> np.ndarray:
         """Scores, 0 to 100, of values of any shape."""
         if self.ln:
@@ -120,6 +125,8 @@ class Model(Section):
             weights = [c.weight for c in self.criteria.values() if c.dimension == name]
             _check_sum(f"the weights of the criteria of {name}", weights)
         for name, criterion in self.criteria.items():
+            if criterion.curve.falls != (criterion.better == "lower"):
+                raise ValueError(f"criteria.{name}: {criterion.better} is better, and its curve says otherwise")
             if criterion.dimension not in self.dimensions:
                 raise ValueError(f"criteria.{name}: dimension {criterion.dimension!r} is not in [dimensions]")
         for name in self.technical_index:

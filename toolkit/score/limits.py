@@ -112,8 +112,8 @@ class ComparisonLimits(Section):
     q: Share
     least: Annotated[int, Field(ge=4)]
     score_points: Annotated[float, Field(ge=0)]
-    permutations: Annotated[int, Field(ge=99)]
     significance: Share
+    level_runs: Annotated[int, Field(ge=2)]
     floors: dict[str, Annotated[float, Field(ge=0)]]
 
 

@@ -66,14 +66,16 @@ class Sample(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Proportion:
-    """x of n."""
+    """x of n, of which no more than `limit` is believed."""
 
     passed: int
     n: int
+    limit: float = 1.0
 
     def draw(self, drawing: Drawing, rng: np.random.Generator) -> np.ndarray:
         """From Beta(x+½, n-x+½)."""
-        return rng.beta(self.passed + 0.5, self.n - self.passed + 0.5, drawing.count)
+        drawn = rng.beta(self.passed + 0.5, self.n - self.passed + 0.5, drawing.count)
+        return np.asarray(np.minimum(self.limit, drawn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,23 +169,3 @@ class PersonMedian:
         del rng
         drawn = weighted_medians(drawing.people[:, self.index], self.values)
         return np.asarray(np.where(np.isnan(drawn), np.median(self.values), drawn))
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """
-    The share of criteria in which no page failed, at most `limit`; pages are rows, criteria columns.
-
-    `tested` marks criteria with a verdict on a page, `failed` those that failed there.
-    """
-
-    tested: np.ndarray
-    failed: np.ndarray
-    limit: float
-
-    def draw(self, drawing: Drawing, rng: np.random.Generator) -> np.ndarray:
-        """Of pages resampled with replacement."""
-        weights = participant_weights(len(self.tested), drawing.count, rng).astype(np.float32)
-        tested = (weights @ self.tested.astype(np.float32) > 0).sum(axis=1)
-        failed = (weights @ self.failed.astype(np.float32) > 0).sum(axis=1)
-        return np.asarray(np.minimum(self.limit, (tested - failed) / tested))

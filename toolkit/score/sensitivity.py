@@ -47,12 +47,19 @@ def sensitivity(*, model: Model, point: Composite, graded: bool, seed: int) -> t
             low=low,
             high=high,
             band=band,
-            same_band=float(np.mean([model.band(value) == band for value in shaken])),
+            same_band=float(np.mean(_bands(model, shaken) == band)),
             draws=len(shaken),
         ),
         Sensitivity(method="equal", score=equal, band=model.band(equal)),
         Sensitivity(method="arithmetic", score=forgiving, band=model.band(forgiving)),
     )
+
+
+def _bands(model: Model, scores: np.ndarray) -> np.ndarray:
+    """The letters of many scores, each as `Model.band` gives it."""
+    letters, limits = np.array(list(model.bands)), np.array(list(model.bands.values()))
+    rounded = np.floor(scores * 10 + 0.5) / 10
+    return np.asarray(letters[(rounded[:, None] < limits).sum(axis=1)])
 
 
 def _parts(model: Model, point: Composite, *, graded: bool) -> tuple[list[np.ndarray], list[float]]:

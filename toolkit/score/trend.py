@@ -4,7 +4,6 @@ Levels over a history of runs: where a series changed for good, which no compari
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -13,11 +12,9 @@ from toolkit.records import ChangePoint, Series
 from toolkit.score.limits import ComparisonLimits
 from toolkit.score.statistics.change_points import change_points
 
-SHORTEST = 3  # runs in a level
-
 
 def changes(
-    *, runs: Sequence[str], series: Mapping[str, Sequence[Series]], limits: ComparisonLimits, seed: int
+    *, runs: Sequence[str], series: Mapping[str, Sequence[Series]], limits: ComparisonLimits
 ) -> tuple[ChangePoint, ...]:
     """
     Every change of level of every kind of series, by the medians of its runs.
@@ -25,8 +22,7 @@ def changes(
     Args:
         runs: Ids in the order in which they began.
         series: What each measured.
-        limits: Smallest shifts that are noticed, and how sure a change point must be.
-        seed: Of the shuffles.
+        limits: Smallest shifts that are noticed, how sure a change must be, and the fewest runs of a level.
 
     Returns:
         By metric, journey and step, then in the order of the runs; `run` is the first of the new level.
@@ -36,18 +32,13 @@ def changes(
         for one in series.get(run, ()):
             if one.metric in limits.floors and one.values:
                 kinds.setdefault(one.key, []).append((run, one))
-    return tuple(found for _, rows in sorted(kinds.items()) for found in _of_one(rows, limits=limits, seed=seed))
+    return tuple(found for _, rows in sorted(kinds.items()) for found in _of_one(rows, limits))
 
 
-def _of_one(rows: Sequence[tuple[str, Series]], *, limits: ComparisonLimits, seed: int) -> list[ChangePoint]:
+def _of_one(rows: Sequence[tuple[str, Series]], limits: ComparisonLimits) -> list[ChangePoint]:
     kind = rows[0][1]
     values = np.array([np.median(one.values) for _, one in rows])
-    if len(values) < 2 * SHORTEST:
-        return []
-    rng = np.random.default_rng([seed, zlib.crc32("\n".join(kind.key).encode())])
-    points = change_points(
-        values, rng=rng, permutations=limits.permutations, significance=limits.significance, shortest=SHORTEST
-    )
+    points = change_points(values, significance=limits.significance, shortest=limits.level_runs)
     edges = [0, *(point.at for point in points), len(values)]
     found = []
     for at, point in enumerate(points):

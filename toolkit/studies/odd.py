@@ -100,6 +100,11 @@ def _groups(tables: Tables) -> Iterator[str]:
     segments = tables.get("segments", ())
     if segments and len({one.coder for one in segments}) == 1:
         yield "one coder alone: no theme of the groups becomes a finding before a second one has coded them"
+        return
+    passages = {(one.group, one.segment) for one in segments}
+    read = Counter(coder for coder, _, _ in {(one.coder, one.group, one.segment) for one in segments})
+    if partly := [f"{coder} ({n} of {len(passages)})" for coder, n in sorted(read.items()) if n < len(passages)]:
+        yield f"did not read every passage: {_named(partly)}; a row with an empty code says: read, and none given"
 
 
 def _who(keys: Sequence[tuple[str, str, str]]) -> str:

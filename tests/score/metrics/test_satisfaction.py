@@ -33,9 +33,26 @@ def test_umux_lite_stands_in_and_says_so(human):
     """
     A short questionnaire is better than none, and is not a SUS.
     """
-    row = sus(people=human(lambda study: study.answers("P1", "umux_lite", [5, 6]))).iloc[0]
+    people = human(lambda study: [study.answers(f"P{n}", "umux_lite", [5, 6]) for n in range(2)])
+    row = sus(people=people).iloc[0]
 
-    assert (row["value"], row["n"], row["detail"]) == (75, 1, {"instrument": "umux_lite"})
+    assert (row["value"], row["n"], row["detail"]) == (75, 2, {"instrument": "umux_lite"})
+
+
+def test_one_person_is_no_sample(human):
+    """
+    A number without an interval would be surer than one of two people.
+    """
+
+    def write(study):
+        study.answers("P1", "sus", sheet(STEPS[0]))
+        study.answers("P1", "ueq_s", [7, 6, 5, 6, 4, 5, 3, 4])
+        study.task("P1", seq=7)
+
+    for metric in (sus, seq, ueq_s):
+        row = metric(people=human(write)).iloc[0]
+
+        assert (math.isnan(row["value"]), row["n"], row["reason"]) == (True, 1, "@reason.one_person")
 
 
 def test_seq_is_averaged_for_each_person_first(human):
@@ -57,9 +74,10 @@ def test_ueq_s_is_its_overall_scale(human):
     """
     Pragmatic 2 and hedonic 0 are 1 overall.
     """
-    row = ueq_s(people=human(lambda study: study.answers("P1", "ueq_s", [7, 6, 5, 6, 4, 5, 3, 4]))).iloc[0]
+    people = human(lambda study: [study.answers(f"P{n}", "ueq_s", [7, 6, 5, 6, 4, 5, 3, 4]) for n in range(2)])
+    row = ueq_s(people=people).iloc[0]
 
-    assert (row["value"], row["n"]) == (1, 1)
+    assert (row["value"], row["n"]) == (1, 2)
 
 
 def test_nobody_asked_is_missing(human):

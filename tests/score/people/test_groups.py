@@ -109,21 +109,55 @@ def test_a_code_that_every_passage_bears_cannot_be_told_from_chance(heard):
     assert (found.agreement[0].n, found.agreement[0].reason) == (2, "@reason.no_variation")
 
 
-def test_who_coded_anything_in_a_group_has_seen_all_its_passages(human):
+def test_agreement_is_that_on_passages_that_both_have_read(human):
     """
-    Ten passages, on nine of which both agree whether they bear the code.
+    Ten passages, on nine of which both agree whether they bear the code; a row without a code says read, and none.
     """
 
     def write(study):
         for number in range(10):
             code = "lost" if number < 4 else "other"
             study.said("G1", f"s{number}", code, "X")
-            study.said("G1", f"s{number}", "other" if number == 3 else code, "Y")
+            study.said("G1", f"s{number}", "" if number == 3 else code, "Y")
 
     alpha, passages = agreement_on(human(write).segments, "lost")
 
     assert passages == 10
     assert alpha == pytest.approx(1 - 19 * 2 / (2 * 7 * 13))
+
+
+def test_a_second_coder_who_reads_a_part_is_judged_by_that_part(heard):
+    """
+    The usual protocol, a fifth of the passages: what they were not given is no disagreement, and not double coded.
+    """
+
+    def write(study):
+        for group in ("G1", "G2"):
+            for number in range(25):
+                code = "lost" if number % 2 else "colours"
+                both(study, group, f"s{number}", code, "XY" if number < 5 else "X")
+
+    found = heard(write)
+
+    assert found.double_coded == pytest.approx(0.2)
+    assert {one.alpha for one in found.themes} == {1}
+    assert {one.n for one in found.agreement} == {10}
+    assert len(found.voices) == 2
+
+
+def test_a_passage_read_and_given_no_code_is_no_theme(heard):
+    """
+    It speaks of agreement, and of nothing else.
+    """
+
+    def write(study):
+        both(study, "G1", "s1", "lost")
+        both(study, "G2", "s1", "")
+
+    found = heard(write)
+
+    assert [one.code for one in found.themes] == ["lost"]
+    assert (found.groups, found.saturation.codes, found.themes[0].alpha) == (2, 1, 1)
 
 
 def test_saturation_follows_the_order_in_which_groups_met(heard):

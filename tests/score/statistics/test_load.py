@@ -110,6 +110,39 @@ def test_the_scalability_of_a_ray_tracer():
     assert (first.alpha, first.beta, first.gamma) == pytest.approx((0.02444, 0.00163, 20.85605), rel=2e-3)
 
 
+# Schwartz's measurements of a router with 1 to 32 loads.
+ROUTER = [
+    955.16, 1878.91, 2688.01, 3548.68, 4315.54, 5130.43, 5931.37, 6531.08,
+    7219.8, 7867.61, 8278.71, 8646.7, 9047.84, 9426.55, 9645.37, 9897.24,
+    10097.6, 10240.5, 10532.4, 10798.5, 11151.4, 11518.6, 11806, 12089.4,
+    12075.4, 12177.3, 12211.4, 12158.9, 12155.3, 12118, 12140.4, 12074.4,
+]  # fmt: skip
+
+
+def test_the_scalability_of_a_router():
+    """
+    Thirty-two loads, up to just short of the bend.
+    """
+    law = fit_scalability(range(1, 33), ROUTER)
+
+    assert (law.alpha, law.beta, law.gamma) == pytest.approx((0.02671591, 7.690945e-4, 995.6486), rel=1e-4)
+    assert int(law.peak_load) == 35
+    assert law.throughput(20) == pytest.approx(11063.633, abs=0.1)
+    assert law.throughput(35) == pytest.approx(12341, abs=1)
+
+
+@pytest.mark.parametrize("throughput", [[100, 50, 30, 10, 5, 1], [100, 20, 10, 6, 4, 3], [10, 100, 80, 30, 9, 2]])
+def test_what_only_falls_has_a_law_too(throughput):
+    """
+    Every member more makes it slower for all: the bend lies at the first few.
+    """
+    law = fit_scalability([1, 2, 4, 8, 16, 32], throughput)
+
+    assert min(law.alpha, law.beta) >= 0
+    assert law.gamma > 0
+    assert law.peak_load < 4
+
+
 def test_few_loads_fit_anything():
     """
     Three parameters through five points say little.

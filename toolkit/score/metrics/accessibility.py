@@ -14,16 +14,15 @@ Source:
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
-from toolkit.records import CriteriaTested, Impact, Outcome
+from toolkit.records import Impact, Outcome
 from toolkit.score.attempts import tally
 from toolkit.score.criteria import Model
-from toolkit.score.sampling import Pages
+from toolkit.score.sampling import Proportion
 from toolkit.score.statistics import adjusted_wald
 from toolkit.score.values import metric, row, table
-from toolkit.score.wcag import criteria_of, verdicts
+from toolkit.score.wcag import verdicts
 
 BARRIERS = [Impact.SERIOUS.value, Impact.CRITICAL.value]
 
@@ -48,7 +47,7 @@ def criteria_without_failure(*, rules: pd.DataFrame, model: Model) -> pd.DataFra
     limit = model.limits.automatic_conformity
     value = min(limit, (n - failed) / n)
     detail = {"automatic": "true", "limit": f"{limit:g}", "failed": " ".join(said.failed)}
-    sample = Pages(*_by_page(rules, said), limit)
+    sample = Proportion(n - failed, n, limit)
     return table([row(value=value, n=n, low=min(low, limit), high=min(high, limit), sample=sample, detail=detail)])
 
 
@@ -93,24 +92,6 @@ def barrier_free_states(*, rules: pd.DataFrame) -> pd.DataFrame:
         One row: `value`, `n` states, `passed`, adjusted Wald interval.
     """
     return table([_share(rules[["state"]].assign(barrier=_barrier(rules)), by=["state"], detail={})])
-
-
-def _by_page(rules: pd.DataFrame, said: CriteriaTested) -> tuple[np.ndarray, np.ndarray]:
-    """Which criteria had a verdict on each page state, and which failed there; pages are rows, criteria columns."""
-    settled = rules[rules["outcome"].isin([Outcome.PASSED.value, Outcome.FAILED.value])]
-    once = settled.drop_duplicates(["rule", "engine", "version", "outcome", "state"])
-    pages, page = np.unique(once["state"].to_numpy(dtype=str), return_inverse=True)
-    column = {number: at for at, number in enumerate(said.tested)}
-    tested, failed = (np.zeros((len(pages), len(column)), dtype=bool) for _ in range(2))
-    kinds = once.groupby(["rule", "engine", "version"], sort=False, observed=True).indices
-    failing = (once["outcome"] == Outcome.FAILED.value).to_numpy()
-    for rows in kinds.values():
-        first = once.iloc[rows[0]]
-        for number in criteria_of(first["criteria"], first["tags"]):
-            tested[page[rows], column[number]] = True
-            failed[page[rows[failing[rows]]], column[number]] = True
-    told = tested.any(axis=1)  # a page of good practices alone says nothing about criteria
-    return tested[told], failed[told]
 
 
 def _barrier(rules: pd.DataFrame) -> pd.Series[bool]:

@@ -7,7 +7,8 @@ How:
     SUS or its French form F-SUS (else UMUX-Lite, scored linearly), the mean answer to the Single Ease Question (first
     averaged for each person), and the overall scale of UEQ-S; means over people with their t interval.
 Limits:
-    Twelve people know the mean SUS to about eleven points. Words of people are evidence of their own, never averaged.
+    Twelve people know the mean SUS to about eleven points, one knows nothing of it. Words of people are evidence of
+    their own, never averaged.
 Source:
     Brooke 1996; Gronier & Baudet 2021; Lewis, Utesch & Maher 2013; Sauro & Dumas 2009; Schrepp et al. 2017.
 """
@@ -56,5 +57,7 @@ def _mean(scores: PersonScores, within: tuple[float, float], detail: dict[str, s
     if not len(scores.values):
         return table([row(value=None, n=0, reason="@reason.no_human_evidence")])
     one = mean(scores.values, within)
+    if one.low is None:
+        return table([row(value=None, n=one.n, reason="@reason.one_person", detail=detail)])
     sample = PersonMean(scores.people, scores.values)
     return table([row(value=one.value, n=one.n, low=one.low, high=one.high, sample=sample, detail=detail)])

@@ -25,6 +25,7 @@ from toolkit.score.sampling import PersonMean, PersonMedian, PersonShare
 from toolkit.score.statistics import adjusted_wald, geometric_mean
 from toolkit.score.values import metric, row, table
 
+LEAST_PEOPLE = 2  # one person says nothing of how far others are from them
 MODELLED = "effort_user_s"  # the observation that a journey's effort model leaves
 
 
@@ -78,8 +79,11 @@ def time_ratio(*, people: HumanTables, observations: pd.DataFrame) -> pd.DataFra
             reason = "@reason.no_times" if expected else "@reason.no_effort_model"
             rows.append(row(value=None, n=0, journey=str(task), reason=reason))
             continue
+        if len(mine) < LEAST_PEOPLE:
+            rows.append(row(value=None, n=1, journey=str(task), reason="@reason.one_person"))
+            continue
         ratios = mine["time_s"].to_numpy(dtype=float) / expected
-        low, high = geometric_mean(ratios)[1:] if len(ratios) > 1 else (None, None)
+        low, high = geometric_mean(ratios)[1:]
         sample = PersonMean(mine["index"].to_numpy(), np.log(ratios), exponential=True)
         value = float(np.exp(np.log(ratios).mean()))
         rows.append(row(value=value, n=len(ratios), low=low, high=high, journey=str(task), sample=sample))
@@ -100,8 +104,9 @@ def lostness(*, people: HumanTables) -> pd.DataFrame:
     rows = []
     for task, mine in people.tasks.groupby("task", sort=True):
         walked, values = lostness_of(mine)
-        if not len(values):
-            rows.append(row(value=None, n=0, journey=str(task), reason="@reason.no_paths"))
+        if len(values) < LEAST_PEOPLE:
+            reason = "@reason.one_person" if len(values) else "@reason.no_paths"
+            rows.append(row(value=None, n=len(values), journey=str(task), reason=reason))
             continue
         sample = PersonMedian(walked["index"].to_numpy(), values)
         one = median(values)

@@ -42,7 +42,7 @@ class Groups(NamedTuple):
         groups: Groups and interviews.
         interviews: Those of them with a single participant.
         coders: Who coded.
-        double_coded: Share of the passages in groups that two coders went through.
+        double_coded: Share of the passages that two coders went through.
     """
 
     groups: int
@@ -60,48 +60,49 @@ def listen(*, people: HumanTables, model: Model) -> Groups:
     What focus groups said.
 
     Args:
-        people: `segments`: one row per code that a coder gave to a passage.
+        people: `segments`: one row per code that a coder gave to a passage; an empty one says: read, and none given.
         model: How many groups and how much agreement make a finding; how saturation is read.
     """
     segments = people.segments
     if segments.empty:
         return Groups(0, 0, 0, 0.0, (), (), None, ())
     themes, voices, agreement = [], [], []
-    for code, rows in segments.groupby("code", sort=True):
+    coded = segments[segments["code"] != ""]
+    for code, rows in coded.groupby("code", sort=True):
         alpha, passages = agreement_on(segments, str(code))
         reason = _reason(rows, alpha, passages, model)
         themes.append(_theme(str(code), rows, alpha, reason))
         if reason is None:
             voices.append(_voice(str(code), rows))
         agreement.append(_agreement(str(code), alpha, passages, segments["coder"].nunique()))
-    by_group = segments.groupby(GROUP)["coder"].nunique().rename("seen_by").reset_index()
-    double = segments[PASSAGE].drop_duplicates().merge(by_group, on=GROUP)["seen_by"] > 1
+    double = segments.groupby(PASSAGE)["coder"].nunique() > 1
     order = sorted(themes, key=lambda one: (-one.groups, -one.participants, -one.passages, one.code))
     return Groups(
-        groups=len(by_group),
+        groups=len(segments[GROUP].drop_duplicates()),
         interviews=_interviews(segments),
         coders=int(segments["coder"].nunique()),
         double_coded=float(double.mean()),
         themes=tuple(order),
         voices=tuple(voices),
-        saturation=_saturation(segments, model),
+        saturation=_saturation(segments, coded, model),
         agreement=tuple(agreement),
     )
 
 
 def agreement_on(segments: pd.DataFrame, code: str) -> tuple[float | None, int]:
     """
-    Krippendorff's nominal alpha on whether a passage bears a code, and the number of passages that two coders saw.
+    Krippendorff's nominal alpha on whether a passage bears a code, and the number of passages that two coders went
+    through.
 
-    Who coded anything in a group has seen all its passages.
+    Who gave a passage no row has not read it: the second coder often reads a part only.
     """
     passages = segments[PASSAGE].drop_duplicates().reset_index(drop=True)
     coders = sorted(segments["coder"].unique())
-    saw = segments[[*GROUP, "coder"]].drop_duplicates().assign(saw=True)
+    saw = segments[[*PASSAGE, "coder"]].drop_duplicates().assign(saw=True)
     gave = segments.loc[segments["code"] == code, [*PASSAGE, "coder"]].drop_duplicates().assign(gave=True)
     table = np.full((len(coders), len(passages)), np.nan)
     for at, coder in enumerate(coders):
-        seen = passages.merge(saw[saw["coder"] == coder], on=GROUP, how="left")["saw"].notna().to_numpy()
+        seen = passages.merge(saw[saw["coder"] == coder], on=PASSAGE, how="left")["saw"].notna().to_numpy()
         given = passages.merge(gave[gave["coder"] == coder], on=PASSAGE, how="left")["gave"].notna().to_numpy()
         table[at] = np.where(seen, given.astype(float), np.nan)
     double = table[:, (~np.isnan(table)).sum(axis=0) > 1]
@@ -185,15 +186,15 @@ def _agreement(code: str, alpha: float | None, passages: int, coders: int) -> Ag
     )
 
 
-def _saturation(segments: pd.DataFrame, model: Model) -> Saturation:
+def _saturation(segments: pd.DataFrame, coded: pd.DataFrame, model: Model) -> Saturation:
     """New codes group by group, in the order in which the groups met."""
     met = segments.groupby(GROUP, sort=True)["date"].min().reset_index().sort_values(["date", *GROUP])
-    codes = segments.groupby(GROUP)["code"].agg(set)
-    units = [codes[study, group] for study, group in met[GROUP].itertuples(index=False)]
+    codes = coded.groupby(GROUP)["code"].agg(set).to_dict()
+    units = [codes.get((study, group), set()) for study, group in met[GROUP].itertuples(index=False)]
     limits = model.people.saturation
     said = Saturation(
         groups=len(units),
-        codes=int(segments["code"].nunique()),
+        codes=int(coded["code"].nunique()),
         base=limits.base,
         run=limits.run,
         threshold=limits.threshold,

@@ -66,9 +66,12 @@ def cohen(table: npt.ArrayLike, confidence: float = CONFIDENCE) -> Estimate | No
         return None
     from statsmodels.stats.inter_rater import cohens_kappa
 
-    result = cohens_kappa(counts)
-    half = normal_quantile(confidence) * float(result.std_kappa)
-    kappa = float(result.kappa)
+    with np.errstate(invalid="ignore"):
+        result = cohens_kappa(counts)
+    kappa, error = float(result.kappa), float(result.std_kappa)
+    if not np.isfinite(error):  # one of the two used a single category: nothing says how far kappa may be off
+        return Estimate(kappa, -1.0, 1.0)
+    half = normal_quantile(confidence) * error
     return Estimate(kappa, max(-1.0, kappa - half), min(1.0, kappa + half))
 
 

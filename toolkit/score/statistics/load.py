@@ -49,7 +49,7 @@ def corrected_latencies(latencies: npt.ArrayLike, interval: float) -> np.ndarray
     recorded = sample(latencies)
     if interval <= 0 or recorded.min() < 0:
         raise ValueError("latencies are 0 or more, and so is the interval between two requests, which is above 0")
-    missed = np.maximum(recorded // interval - 1, 0).astype(int)
+    missed = np.maximum(np.floor(recorded / interval * (1 + 1e-12)) - 1, 0).astype(int)  # .3 holds .1 three times
     step = np.arange(missed.sum()) - np.repeat(missed.cumsum() - missed, missed) + 1
     return np.concatenate([recorded, np.repeat(recorded, missed) - step * interval])
 

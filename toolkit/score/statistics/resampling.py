@@ -199,11 +199,8 @@ def block_means(blocks: Blocks, draws: int, rng: np.random.Generator) -> np.ndar
     sums, counts = sample(blocks.sums), sample(blocks.counts)
     if len(sums) != len(counts) or counts.min() < 0:
         raise ValueError("every block has a sum, and a count of 0 or more")
-    totals = np.empty((2, draws))
-    for draw in range(draws):
-        chosen = rng.integers(len(sums), size=len(sums))
-        totals[:, draw] = sums[chosen].sum(), counts[chosen].sum()
-    return _quotient(*totals)
+    weights = participant_weights(len(sums), draws, rng)
+    return _quotient(weights @ sums, weights @ counts)
 
 
 def _per_participant(weights: np.ndarray, values: npt.ArrayLike) -> np.ndarray:

@@ -89,7 +89,8 @@ def fit_scalability(load: npt.ArrayLike, throughput: npt.ArrayLike) -> Scalabili
 
     # N/X is linear in 1/γ, α/γ and β/γ: its solution is where the search starts.
     start, _ = nnls(np.column_stack([np.ones_like(n), n - 1, n * (n - 1)]), n / x)
-    start = np.array([start[1], start[2], 1.0]) / start[0]
+    # Where throughput only falls, the line may leave nothing for γ: then it starts at the fewest seconds seen.
+    start = np.array([start[1], start[2], 1.0]) / max(start[0], 1e-3 * float((n / x).min()))
     # "dogbox" stays on a bound exactly, so that a β of 0 is 0.
     fit = least_squares(residuals, start, bounds=(0, np.inf), method="dogbox", x_scale="jac", xtol=1e-14, ftol=1e-14)
     return Scalability(*map(float, fit.x))

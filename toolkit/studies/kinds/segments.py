@@ -1,5 +1,5 @@
 """
-Focus groups: one row a code that one coder gave to one passage.
+Focus groups: one row a code that one coder gave to one passage; without a code, that it was read and given none.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _read(row: Row) -> Sequence[SegmentRecord]:
         "participant": row.code("participant", needed=False),
         "segment": row.name("segment_id", "number the passages of each group"),
         "date": row.day(),
-        "code": row.name("code", "write the name of the code"),
+        "code": row.name("code", "write the name of the code", needed=False),
         "coder": row.code("coder"),
         "journey": row.journey(),
         "criterion": criterion_of(row, needed=False),
