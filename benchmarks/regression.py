@@ -2,14 +2,15 @@
 How far the regression gate can be trusted: red comparisons of runs of one and the same platform, and planted slowdowns
 found.
 
-    python benchmarks/regression.py                      both tables, from the recorded runs
+    python benchmarks/regression.py                      three tables, from the recorded runs
     python benchmarks/regression.py --walk RESULTS       walk runs of the embedded platform into an empty folder
     python benchmarks/regression.py --record RESULTS …   keep the series of runs in results folders as the recording
 
 The recorded runs are of the embedded platform, one after the other on one machine with other work on it. Runs that the
 toolkit believes are compared as the gate does it, with five others, and with one; then all of them, also those that it
-calls inconclusive since the machine was busy, to show what that rule keeps out. Power is counted on steps of 1.2 s
-whose attempts scatter as those of believed runs do, stretched to a coefficient of variation.
+calls inconclusive since the machine was busy, to show what that rule keeps out. Power is counted twice: in the gate's
+way, on believed runs that differ as they do; and where runs do not differ, on steps of 1.2 s whose attempts scatter as
+those of believed runs do, stretched to a coefficient of variation.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -166,6 +168,29 @@ def power(shape: np.ndarray) -> None:
     show(("CV", "n", "none", *(f"+{factor - 1:.0%}" for factor in SLOWDOWNS)), rows)
 
 
+def power_between_runs(runs: Sequence[Measured]) -> None:
+    """The table of slowdowns found in the gate's way, among runs that differ as the recorded ones do."""
+    pairs = list(one_with_five(runs, np.random.default_rng(1)))
+    rows = []
+    for factor in (1.0, *SLOWDOWNS, 2.0):
+        found = [compare(baseline=before, candidate=[slower(after, factor)], limits=LIMITS) for before, after in pairs]
+        red = sum(one.verdict == REGRESS for one in found)
+        rows.append(
+            (f"+{factor - 1:.0%}" if factor > 1 else "none", str(len(found)), str(red), f"{red / len(found):.0%}")
+        )
+    show(("slowdown", "comparisons", "red", "share"), rows)
+
+
+def slower(run: Measured, factor: float) -> Measured:
+    """The run with all its steps so much slower."""
+    return run._replace(
+        series=[
+            replace(one, values=tuple(factor * value for value in one.values)) if one.metric == "step_time" else one
+            for one in run.series
+        ]
+    )
+
+
 def found_share(shape: np.ndarray, variation: float, n: int, factor: float, rng: np.random.Generator) -> float:
     """How often a step of n attempts on each side, this much slower, is called a regression."""
     spread = float(np.sqrt(np.log1p(variation**2)))
@@ -189,6 +214,8 @@ if __name__ == "__main__":
             record([Path(folder) for folder in folders])
         case _:
             holds = false_alarms()
+            print()
+            power_between_runs(recorded(busy=False))
             print()
             power(scatter(recorded(busy=False)))
             finish(held=holds)

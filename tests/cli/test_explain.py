@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.score.conftest import Run
 from toolkit.cli.explain import command
 from toolkit.errors import UsageError
 from toolkit.records import Scorecard, from_data
+from toolkit.score.scorecard import score_run, write_scorecard
+from toolkit.settings import Settings
 
 pytestmark = pytest.mark.whole
 
@@ -161,3 +164,23 @@ def test_a_run_without_its_evidence_says_so(tmp_path):
 
     assert ended.exception is None
     assert "evidence is gone: only the scorecard is left" in ended.output
+
+
+def test_what_was_not_counted_is_counted_apart(tmp_path):
+    """A busy attempt and a void one are in the evidence, and in no value: their lines must not lead."""
+    run = Run(tmp_path / "20261101-100000-0001")
+    for number in range(1, 5):
+        run.attempt("publish", number, vitals={"lcp": 900.0})
+    run.attempt("publish", 5, vitals={"lcp": 6000.0}, busy_ratio=9.0)
+    run.attempt("publish", 6, outcome="failed", validity="invalid")
+    folder = run.close()
+    write_scorecard(score_run(folder, Settings()), folder.scorecard)
+    told = {
+        name: CliRunner().invoke(command, [name, str(folder.path)], standalone_mode=False).output
+        for name in ("lcp", "e1")
+    }
+
+    assert "6000" not in told["lcp"]
+    assert "lines not counted: attempts that failed or are void, or a busy machine" in told["lcp"]
+    assert "attempt 6" not in told["e1"]
+    assert "1 line not counted" in told["e1"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.errors import SettingsError
 from toolkit.history import open_history
 from toolkit.history.address import parse, spoken
 from toolkit.settings import HistorySettings
@@ -30,3 +31,14 @@ def test_any_word_for_postgresql_means_its_driver(scheme):
 
     assert (url.drivername, url.password, url.port) == ("postgresql+psycopg", "s3cr@t", 5433)
     assert spoken(url) == "postgresql://u:***@h:5433/d?password=***&sslmode=require"
+
+
+def test_half_a_password_is_not_shown():
+    """
+    An @ that was not written %40 makes the rest of the password a part of the host's name.
+    """
+    with pytest.raises(SettingsError) as caught:
+        parse("postgresql://member:hunt@er2@host/x")
+
+    assert "%40" in str(caught.value)
+    assert "er2" not in str(caught.value)

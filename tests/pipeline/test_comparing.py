@@ -28,6 +28,8 @@ BUSY = "@reason.machine_busy|share=0.50"
 GATED = Settings.model_validate({"gate": {"regression": {"baseline": "main"}}})
 DEAD = "postgresql://virage:s3cret@127.0.0.1:1/virage"
 
+NO_BASELINE = "@reason.no_baseline|baseline=main|platform=La Place"
+
 
 def name_of(day):
     return f"202611{day:02d}-100000-{day:04x}"
@@ -94,6 +96,55 @@ def test_a_slower_run_closes_the_gate(remember, walked, kind, outcome, code):
     assert (rule.outcome, card.gate.exit_code, set(card.comparison.baseline)) == (outcome, code, before)
 
 
+def test_an_old_run_that_is_scored_again_is_not_held_against_later_ones(remember, walked):
+    """The platform became faster since; nothing became slower then."""
+    for day in (24, 25, 26):
+        remember(day)
+
+    _card, rule = judged(walked, "slow")
+
+    assert (rule.outcome, rule.note) == ("inconclusive", NO_BASELINE)
+
+
+@pytest.mark.parametrize("about", [{"machine": {"cores": "8"}}, {"environment": "staging"}])
+def test_a_run_measured_elsewhere_does_not_spoil_the_baseline(remember, walked, about):
+    """As long as there are others that were measured as this one."""
+    before = {remember(day) for day in (1, 2, 3)}
+    remember(4, **about)
+
+    card, rule = judged(walked, "slow")
+
+    assert (rule.outcome, set(card.comparison.baseline)) == ("failed", before)
+
+
+@pytest.mark.parametrize("text", ["[1.0, null]", "[1.0, 2", '["x"]', "7"])
+def test_a_damaged_series_closes_nothing_and_loses_nothing(results, remember, walked, text):
+    """One flipped bit: the verdict is inconclusive and says why."""
+    for day in (1, 2, 3):
+        remember(day)
+    with closing(sqlite3.connect(results / "history.sqlite")) as database, database:
+        database.execute("UPDATE virage_series SET sample = ?", (text,))
+
+    card, rule = judged(walked, "slow")
+
+    assert (rule.outcome, card.gate.exit_code) == ("inconclusive", 11)
+    assert "is damaged; import the run again" in rule.note
+
+
+@pytest.mark.parametrize("text", ["null", '{"cores": "2'])
+def test_a_damaged_row_closes_nothing_either(results, remember, walked, text):
+    """Columns of JSON that hold none, or another kind."""
+    for day in (1, 2, 3):
+        remember(day)
+    with closing(sqlite3.connect(results / "history.sqlite")) as database, database:
+        database.execute("UPDATE virage_runs SET engines = ?", (text,))
+
+    card, rule = judged(walked, "slow")
+
+    assert (rule.outcome, card.gate.exit_code) == ("inconclusive", 11)
+    assert "damaged" in rule.note
+
+
 def test_a_single_run_closes_nothing_and_opens_nothing(remember, walked):
     """How far runs differ is not known yet: neither a pass nor a failure."""
     remember(1)
@@ -119,7 +170,7 @@ def test_the_first_run_of_a_branch_has_no_baseline(results, walked):
     """11 and the reason: a cache that was lost must not look like a pass. Looking makes no database."""
     card, rule = judged(walked, history__label="topic")
 
-    assert (rule.outcome, rule.note, card.gate.exit_code) == ("inconclusive", "@reason.no_baseline|baseline=main", 11)
+    assert (rule.outcome, rule.note, card.gate.exit_code) == ("inconclusive", NO_BASELINE, 11)
     assert not results.exists()
 
 

@@ -2,6 +2,8 @@
 Two sets of runs: what is a change, what is none, and what cannot be said.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -293,3 +295,51 @@ def test_a_side_without_runs_is_refused():
     """
     with pytest.raises(ValueError, match="a run on each side"):
         compare(baseline=[], candidate=[run("b", STEADY)], limits=LIMITS)
+
+
+def of_journeys(name, *journeys, tried=(), **fields):
+    every = [replace(run(name, STEADY).series[0], journey=one) for one in journeys]
+    return Measured(name, every, tried=frozenset(tried), **fields)
+
+
+def test_a_journey_that_always_fails_now_is_not_passed_over():
+    """
+    A step that nobody finishes has no time: what vanishes must not look like no change.
+    """
+    before = of_journeys("a", "publish", "read", tried=("publish", "read"))
+    broken = of_journeys("b", "publish", tried=("publish", "read"))
+    left_out = of_journeys("c", "publish", tried=("publish",))
+    found, other = (compare(baseline=[before], candidate=[now], limits=LIMITS) for now in (broken, left_out))
+
+    assert (found.verdict, found.lost) == ("inconclusive", ("read",))
+    assert found.notes == ("@reason.journeys_lost|n=1|journeys=read",)
+    assert (other.verdict, other.lost, other.notes) == ("no_evidence", (), ())
+
+
+def test_runs_of_different_environments_are_compared_and_it_is_told():
+    """
+    Somebody may want just that.
+    """
+    found = compare(baseline=[run("a", STEADY, environment="staging")], candidate=[run("b", STEADY)], limits=LIMITS)
+
+    assert (found.verdict, found.notes) == ("no_evidence", ("@reason.other_environment",))
+
+
+def test_the_reason_that_all_series_share_is_that_of_the_whole():
+    """
+    Nobody should have to list them to learn that three attempts are too few.
+    """
+    found = compare(baseline=[run("a", STEADY)], candidate=[run("b", STEADY[:3])], limits=LIMITS)
+
+    assert (found.verdict, found.notes) == ("inconclusive", ("@reason.too_few_attempts|n=3|needed=10",))
+
+
+def test_a_series_knows_how_many_runs_measured_it_and_how_far_it_scatters():
+    """
+    A step that one of five runs has is known from one run.
+    """
+    baseline = [run(name, STEADY) for name in "abc"] + [run("d", STEADY, "lcp")]
+    one = compare(baseline=baseline, candidate=[run("z", STEADY)], limits=LIMITS).changes[0]
+
+    assert one.runs == 3
+    assert one.cv == pytest.approx(np.std(STEADY, ddof=1) / np.mean(STEADY))

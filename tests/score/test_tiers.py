@@ -2,6 +2,8 @@
 What a run of machines needs before its index is more than preliminary.
 """
 
+import pytest
+
 from toolkit.score.criteria import shipped
 from toolkit.score.evidence import prepare
 from toolkit.score.tables import read_tables
@@ -102,3 +104,18 @@ def test_what_machines_have_not_seen_keeps_a_tier_of_people_preliminary():
 
     assert (thin.name, thin.cap, thin.preliminary, thin.missing[0]) == ("E", 74, True, "@tier.missing.mobile")
     assert (firm.name, firm.cap, firm.preliminary) == ("E", 74, False)
+
+
+@pytest.mark.parametrize(
+    ("people", "left_out", "reason"),
+    [
+        (HumanEvidence(), False, "@reason.no_human_evidence"),
+        (HumanEvidence(), True, "@reason.evidence_expired"),
+        (HumanEvidence(participants=20, journeys=5), False, "@reason.human_evidence_short"),
+    ],
+)
+def test_why_there_is_no_grade_is_said_as_it_is(people, left_out, reason):
+    """
+    Nobody has tried, it was too long ago, or there were too few: three different things.
+    """
+    assert tier_of(model=MODEL, people=people, missing=(), left_out=left_out).reason == reason

@@ -29,6 +29,18 @@ report_only = click.option("--report-only", is_flag=True, help="A failed gate ex
 run_argument = click.argument("run", default="latest")
 
 
+def day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """A day that a person has typed, or a time: nothing else may pass for one."""
+    from datetime import date
+
+    if value is not None:
+        try:
+            date.fromisoformat(value[:10])
+        except ValueError as error:
+            raise click.BadParameter(f"{value!r} is no day; write it as 2026-10-01") from error
+    return value
+
+
 def walking(function: F) -> F:
     """Options of every command that walks journeys."""
     for option in reversed(

@@ -13,10 +13,11 @@ from toolkit.cli import _options
 if TYPE_CHECKING:
     from toolkit.records import Change, Comparison, ScoreChange
 
+FEW_RUNS = 3  # from so many on, the baseline tells how far runs differ
 VERDICTS = {
     "regress": "Regression",
     "improve": "Improvement",
-    "no_evidence": "No evidence of a change",
+    "no_evidence": "No evidence of a change in times",
     "inconclusive": "Inconclusive",
 }
 
@@ -67,14 +68,13 @@ def _lines(found: Comparison, *, everything: bool) -> Iterator[str]:
     for one in quiet if everything else []:
         yield f"  {_change(one)}"
     if quiet and not everything:
-        yield f"  {len(quiet)} series without evidence of a change; --all shows them"
-    weak = sum(one.under_powered for one in found.changes)
-    if weak:
-        yield f"  {weak} of {len(found.changes)} series scatter too much, or are too short, to show a change of 5 %"
-    if len(found.baseline) < 3 and found.changes:
+        yield f"  {len(quiet)} series show no change, or nothing at all; --all lists them"
+    if weak := sum(one.under_powered for one in quiet):
+        yield f"  {weak} of {len(found.changes)} series scatter too much, or are too short, to show what matters"
+    if any(one.runs < FEW_RUNS for one in found.changes):
         yield "  fewer than three runs of a baseline do not tell how far runs differ; a label takes several"
     for score in found.scores:
-        yield f"  {_score(score)}"
+        yield f"  {_score(score, found.interval)}"
     for what, ids in (("New finding", found.new_findings), ("Gone", found.gone_findings)):
         yield from (f"  {what}: {one}" for one in ids)
 
@@ -99,14 +99,15 @@ def _change(one: Change) -> str:
     size = f"× {one.ratio:.3f}{bounds}" if one.ratio is not None else f"shift {one.shift:.4g}{bounds}"
     usual = "" if one.usual_low is None else f", runs of the baseline {one.usual_low:.4g} to {one.usual_high:.4g}"
     effect = f"{one.effect} (δ {one.cliff:+.2f})"
-    return f"{one.verdict:<12} {where}: {sizes}, {size}, {effect}, q {one.q:.2g}, {counts}{usual}"
+    scatter = "" if one.cv is None else f", CV {one.cv:.2f}"
+    return f"{one.verdict:<12} {where}: {sizes}, {size}, {effect}, q {one.q:.2g}, {counts}{scatter}{usual}"
 
 
-def _score(one: ScoreChange) -> str:
+def _score(one: ScoreChange, level: float) -> str:
     from toolkit.report.words import say
 
     sizes = f"{one.subject}: {one.baseline:.1f} → {one.candidate:.1f}"
     if one.low is None or one.high is None:
         return f"{sizes}; {say(one.reason or '', {}, 'en')}"
     said = {"regress": "worse", "improve": "better"}.get(one.verdict, "no evidence of a change")
-    return f"{sizes} (difference {one.difference:+.1f}, 90% interval {one.low:+.1f} to {one.high:+.1f}): {said}"
+    return f"{sizes} (difference {one.difference:+.1f}, {level:.0%} interval {one.low:+.1f} to {one.high:+.1f}): {said}"

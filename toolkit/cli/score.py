@@ -14,7 +14,12 @@ from toolkit.cli import _options
 @_options.config
 @_options.results
 @_options.setting
-@click.option("--as-of", metavar="DATE", help="Date that decides what has expired; the run's start by default.")
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=_options.day,
+    help="Date that decides what has expired; the run's start by default.",
+)
 def command(*, run: str, as_of: str | None, **given: Any) -> int:  # Any: click's values
     """
     Score the evidence of RUN (an id, a folder, or latest) once more.

@@ -44,6 +44,8 @@ def parse(address: str) -> URL:
             f"history.url: {without_passwords(address)!r} is no address; write sqlite:///FILE or "
             "postgresql://USER@HOST/DATABASE, with %40 for an @ and %2F for a / inside a password"
         ) from error
+    if "@" in (url.host or ""):
+        raise SettingsError("history.url: an @ inside a password is written %40; nothing of the address is shown here")
     if url.drivername in ("postgres", "postgresql", POSTGRESQL):
         return url.set(drivername=POSTGRESQL)
     if url.drivername == "sqlite" and url.database not in (None, "", ":memory:"):

@@ -17,7 +17,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from toolkit._disk import writing
-from toolkit.errors import PreconditionFailed
+from toolkit.errors import EvidenceError, PreconditionFailed
 from toolkit.history import journal, schema
 from toolkit.history.address import spoken
 from toolkit.history.faults import explain
@@ -62,7 +62,12 @@ class Database:
             yield None
             return
         with self._explained(), self._engine.connect().execution_options(reads=True) as connection:
-            yield connection if schema.is_there(connection, self.where) else None
+            try:
+                yield connection if schema.is_there(connection, self.where) else None
+            except ValueError as error:  # a column of JSON that is none
+                raise EvidenceError(
+                    f"{self.where}: the history is damaged ({error}); see `virage history import`"
+                ) from error
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

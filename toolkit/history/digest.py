@@ -13,6 +13,7 @@ from toolkit.records import Scorecard
 from toolkit.settings import restore
 
 DIGITS = 16
+BESIDE = ("comparison.", "sensitivity.")  # parameters that change no score
 SECTIONS = ("journeys", "audit", "load", "validity", "score")  # what changes numbers; a port or a report does not
 
 
@@ -37,7 +38,8 @@ def model_digest(card: Scorecard) -> str:
         for one in card.dimensions
         for part in one.criteria
     ]
-    return _digest([criteria, [(parameter.name, parameter.used) for parameter in card.parameters]])
+    decided = [(one.name, one.used) for one in card.parameters if not one.name.startswith(BESIDE)]
+    return _digest([criteria, decided])
 
 
 def _digest(data: object) -> str:

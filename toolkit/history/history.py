@@ -105,6 +105,7 @@ class History:
         limit: int | None = None,
         complete: bool = False,
         without: Collection[str] = (),
+        before: str | None = None,
     ) -> list[RunRow]:
         """
         Runs in the order in which they began.
@@ -115,9 +116,12 @@ class History:
             limit: Only so many, the newest.
             complete: Only those that nothing is missing of.
             without: Ids of runs to leave out.
+            before: Only those that began before this time.
         """
         found = self._ask(
-            questions.runs(label=label, platform=platform, limit=limit, complete=complete, without=without)
+            questions.runs(
+                label=label, platform=platform, limit=limit, complete=complete, without=without, before=before
+            )
         )
         return [rows.run_row(row) for row in reversed(found)]
 

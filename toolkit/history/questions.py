@@ -24,11 +24,14 @@ def runs(
     limit: int | None = None,
     complete: bool = False,
     without: Collection[str] = (),
+    before: str | None = None,
 ) -> Question:
-    """Listed runs; what is None or empty does not matter."""
+    """Listed runs; what is None or empty does not matter. `before` is when a later one began."""
     question = _of(_newest(select(*LISTED)), label, platform).limit(limit)
     if complete:
         question = question.where(RUNS.complete)
+    if before is not None:
+        question = question.where(RUNS.started < before)
     return question.where(RUNS.run.not_in(sorted(without))) if without else question
 
 

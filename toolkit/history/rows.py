@@ -164,13 +164,35 @@ def of_findings(findings: Sequence[Finding]) -> list[Row]:
 
 
 def run_row(row: Mapping[str, Any]) -> RunRow:  # Any: values of columns
-    """A listed run, from its columns."""
-    return RunRow(**{**row, **{name: tuple(row[name]) for name in _TUPLES}})
+    """
+    A listed run, from its columns.
+
+    Raises:
+        EvidenceError: It is damaged.
+    """
+    try:
+        return RunRow(**{**row, **{name: tuple(row[name]) for name in _TUPLES}})
+    except TypeError as error:
+        raise _damaged(row) from error
 
 
 def series_record(row: Mapping[str, Any]) -> Series:  # Any: as above
-    """A series, from its columns."""
-    return Series(**{name: row[name] for name in _SERIES}, values=tuple(json.loads(row["sample"])))
+    """
+    A series, from its columns.
+
+    Raises:
+        EvidenceError: It is damaged.
+    """
+    try:
+        values = tuple(float(value) for value in json.loads(row["sample"]))
+    except (ValueError, TypeError) as error:
+        raise _damaged(row) from error
+    return Series(**{name: row[name] for name in _SERIES}, values=values)
+
+
+def _damaged(row: Mapping[str, Any]) -> EvidenceError:  # Any: as above
+    run = row["run"]
+    return EvidenceError(f"{run}: what the history holds of this run is damaged; import the run again")
 
 
 def scorecard_record(blob: bytes, where: str) -> Scorecard:

@@ -42,7 +42,7 @@ def compare_runs(request: Request, baseline: str, candidate: str) -> Comparison:
     if before:
         return _compared([before], now, settings)
     try:
-        rows = _sound(_found(history, baseline, now, runs), runs)
+        rows = _sound(_found(history, baseline, now, runs), runs, now.cores, now.environment)
     except UsageError as error:
         raise UsageError(f"{baseline}: no such run in {results_of(request, settings).path}; nor {error}") from error
     return _compared(_remembered(rows, history, request), now, settings)
@@ -66,7 +66,7 @@ def with_regression(folder: RunFolder, card: Scorecard, settings: Settings, requ
             now = _measured(folder, card, settings)
             comparison = _compared(_remembered(rows, history, request), now, settings)
         elif belongs(settings_here(request).history, history, card.run.run)[0] != asked.baseline:
-            missing = f"@reason.no_baseline|baseline={asked.baseline}"
+            missing = f"@reason.no_baseline|baseline={asked.baseline}|platform={card.run.platform}"
     except ToolkitError as error:
         missing = str(error)
     verdict = judge_regression(asked, comparison, missing=missing)
@@ -92,7 +92,11 @@ def changes_of(request: Request, runs: Sequence[RunRow]) -> dict[str, tuple[Chan
 
 
 def _baseline(asked: RegressionSettings, history: History, card: Scorecard) -> list[RunRow]:
-    """The newest runs of the label, or the one of that id; no beginning of an id will do for a gate."""
+    """
+    The newest runs of the label that began before this one, or the one of that id.
+
+    No beginning of an id will do for a gate. An old run that is scored again is not held against what came after it.
+    """
     known = history.known([asked.baseline])
     if known:
         return list(known.values())
@@ -102,18 +106,24 @@ def _baseline(asked: RegressionSettings, history: History, card: Scorecard) -> l
         limit=LOOKED_AT * asked.runs,
         complete=True,
         without=[card.run.run],
+        before=card.run.started,
     )
-    return _sound(found, asked.runs)
+    return _sound(found, asked.runs, card.run.machine.get("cores", ""), card.run.environment)
 
 
 def _found(history: History, name: str, now: Measured, runs: int) -> list[RunRow]:
     return history.find(name, limit=LOOKED_AT * runs, platform=now.platform, complete=True, without=[now.run])
 
 
-def _sound(found: Sequence[RunRow], runs: int) -> list[RunRow]:
-    """The newest that may be believed; where none may, the newest, whose doubts make the comparison inconclusive."""
+def _sound(found: Sequence[RunRow], runs: int, cores: str, environment: str) -> list[RunRow]:
+    """
+    The newest that may be believed and were measured alike: environment, number of processors.
+
+    Where there is none, the newest, whose doubts make the comparison inconclusive.
+    """
     sound = [row for row in found if not (row.doubts or row.under_load or row.defects)]
-    return list(sound or found)[-runs:]
+    alike = [row for row in sound if (row.machine.get("cores", ""), row.environment) == (cores, environment)]
+    return list(alike or sound or found)[-runs:]
 
 
 def _compared(before: Sequence[Measured], now: Measured, settings: Settings) -> Comparison:

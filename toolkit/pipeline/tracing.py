@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.records import Finding, MetricValue, Scorecard
+from toolkit.settings import restore
 from toolkit.store import STUDY_KINDS, RunFolder
+
+if TYPE_CHECKING:
+    from toolkit.score.evidence import Counted
 
 MOST_LINES = 5  # of raw evidence under one value; the rest is counted
 FIELDS = {
@@ -28,6 +32,8 @@ FIELDS = {
     "severities": ("study", "problem", "severity"),
     "segments": ("study", "group", "code", "journey", "date"),
 }
+LEFT_OUT = {"attempts": "attempts that are void, or repeated"}
+LEFT_OUT_TIMES = "attempts that failed or are void, or a busy machine"
 Data = Mapping[str, Any]  # Any: a record as JSON values
 
 
@@ -57,6 +63,7 @@ class Trace:
 
     def __init__(self, folder: RunFolder, card: Scorecard) -> None:
         self._folder = folder
+        self._card = card
         self._barred = {one.study for one in card.people.studies if one.reason}
         self._read: dict[str, list[Line]] = {}
 
@@ -81,9 +88,20 @@ class Trace:
         behind = [line for line in self.lines(kind) if _about(kind, line.data, row, detail)]
         if kind == "tasks":
             behind = _first_attempts(behind)
-        yield from self._some(kind, behind)
+        counted = [line for line in behind if self._counts(kind, line.data)]
+        yield from self._some(kind, counted)
+        if rest := len(behind) - len(counted):
+            yield Node(f"{rest} line{'s' if rest > 1 else ''} not counted: {LEFT_OUT.get(kind, LEFT_OUT_TIMES)}")
         if kind == "inspections":
             yield from self._some("severities", self.lines("severities"))
+
+    def _counts(self, kind: str, data: Data) -> bool:
+        """Whether a line of a machine's evidence entered the value, as far as the attempt that it is of decides."""
+        if kind == "attempts":
+            return data["id"] in self._counted.valid
+        if kind == "observations":
+            return data.get("step_id") in self._counted.timed_steps
+        return True
 
     def of_journeys(self, journeys: Iterable[str]) -> Iterator[Node]:
         """The attempts at journeys, those that failed first."""
@@ -161,6 +179,12 @@ class Trace:
                     f"{self.place(line.path)}:{line.number}  read from {line.data['file']} on {day}, {rows} rows, "
                     f"sha256 {line.data['sha256'][:12]}"
                 )
+
+    @cached_property
+    def _counted(self) -> Counted:
+        from toolkit.score.evidence import counted
+
+        return counted(self._folder, restore(self._card.run.settings))
 
     @cached_property
     def _step_of(self) -> dict[str, Data]:

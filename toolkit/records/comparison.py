@@ -56,6 +56,8 @@ class Change:
     effect: str | None = None  # negligible, small, medium, large
     p: float | None = None
     q: float | None = None
+    runs: int = 1  # of the baseline that measured it
+    cv: float | None = None  # coefficient of variation of the candidate's attempts
     usual_low: float | None = None
     usual_high: float | None = None
     under_powered: bool = False
@@ -78,7 +80,12 @@ class ScoreChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two sets of runs of one platform, the candidate against the baseline."""
+    """
+    Two sets of runs of one platform, the candidate against the baseline.
+
+    `interval` is the level of the intervals of scores; `lost` are the journeys that the candidate tried and of which
+    it has no time at all, unlike the baseline.
+    """
 
     baseline: tuple[str, ...]
     candidate: tuple[str, ...]
@@ -88,6 +95,8 @@ class Comparison:
     new_findings: tuple[str, ...] = ()
     gone_findings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    interval: float = 0.9
     schema_version: int = SCHEMA_VERSION
 
 

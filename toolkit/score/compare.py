@@ -44,6 +44,8 @@ class Measured(NamedTuple):
         draws: By subject, the score in every draw; empty where the evidence is gone.
         doubts: Message keys of what makes the run inconclusive.
         platform: What was measured.
+        environment: Which of its environments.
+        tried: Journeys that were attempted, with or without success.
         cores: Processors of the measuring machine; "" where nobody knows.
         model: Digits of the model that it was scored by; "" where nobody knows.
     """
@@ -55,6 +57,8 @@ class Measured(NamedTuple):
     draws: dict[str, np.ndarray] = {}  # noqa: RUF012 - as above
     doubts: tuple[str, ...] = ()
     platform: str = ""
+    environment: str = ""
+    tried: frozenset[str] = frozenset()
     cores: str = ""
     model: str = ""
 
@@ -76,19 +80,48 @@ def compare(
     """
     if not baseline or not candidate:
         raise ValueError("a comparison needs a run on each side")
-    changes = _judged(_changes(_by_kind(baseline), _by_kind(candidate), limits), limits)
-    doubts = _doubts((*candidate, *baseline)) or (() if changes else ("@reason.no_common_series",))
+    kinds = _by_kind(baseline), _by_kind(candidate)
+    changes = _judged(_changes(*kinds, limits), limits)
+    tried: set[str] = set().union(*(one.tried for one in candidate))
+    # Where nothing at all is left of the candidate, its evidence is gone, and no journey has broken.
+    lost = tuple(sorted({key[1] for key in kinds[0]} & tried - {key[1] for key in kinds[1]})) if kinds[1] else ()
+    doubts = _doubts((*candidate, *baseline)) or _nothing_in_common(changes)
+    verdict = INCONCLUSIVE if doubts else _verdict(changes)
+    if lost and verdict != REGRESS:
+        verdict = INCONCLUSIVE
     before, after = ({f.fingerprint for one in side for f in one.findings} for side in (baseline, candidate))
+    # What was found in journeys that the candidate left out is not known to be gone.
+    still = {f.fingerprint for one in baseline for f in one.findings if f.journeys and not tried & {*f.journeys}}
     return Comparison(
         baseline=tuple(one.run for one in baseline),
         candidate=tuple(one.run for one in candidate),
-        verdict=INCONCLUSIVE if doubts else _verdict(changes),
+        verdict=verdict,
         changes=changes,
         scores=tuple(_scores(baseline[-1], candidate[-1], limits, interval)),
         new_findings=_told(candidate, after - before),
-        gone_findings=_told(baseline, before - after),
-        notes=doubts,
+        gone_findings=_told(baseline, before - after - (still if tried else set())),
+        notes=(*doubts, *_lost(lost), *_remarks((*candidate, *baseline))),
+        lost=lost,
+        interval=interval,
     )
+
+
+def _nothing_in_common(changes: Sequence[Change]) -> tuple[str, ...]:
+    """Why no series tells anything, where none does for the same reason."""
+    if not changes:
+        return ("@reason.no_common_series",)
+    reasons = {one.reason for one in changes}
+    first = changes[0].reason
+    return (first,) if first and len(reasons) == 1 and all(one.verdict == INCONCLUSIVE for one in changes) else ()
+
+
+def _lost(journeys: Sequence[str]) -> tuple[str, ...]:
+    return (f"@reason.journeys_lost|n={len(journeys)}|journeys={', '.join(journeys)}",) if journeys else ()
+
+
+def _remarks(runs: Sequence[Measured]) -> tuple[str, ...]:
+    """What a reader should know, and what decides nothing."""
+    return ("@reason.other_environment",) if len({one.environment for one in runs}) > 1 else ()
 
 
 def _doubts(runs: Sequence[Measured]) -> tuple[str, ...]:
@@ -139,6 +172,8 @@ def _change(baseline: Sequence[Series], candidate: Sequence[Series], limits: Com
         n_candidate=len(after),
         baseline=float(np.median(before)),
         candidate=float(np.median(after)),
+        runs=len(baseline),
+        cv=float(after.std(ddof=1) / after.mean()) if len(after) > 1 and after.mean() > 0 else None,
     )
     fewest = min(len(before), len(after))
     if fewest < limits.least:
@@ -239,10 +274,12 @@ def _score(subject: str, before: Measured, after: Measured, limits: ComparisonLi
 
 
 def _told(runs: Sequence[Measured], fingerprints: set[str]) -> tuple[str, ...]:
-    """The findings of these fingerprints, each once, as `id: title`."""
+    """The findings of these fingerprints, each once, as `id: title, journeys`."""
     every = {f.fingerprint: f for one in runs for f in one.findings if f.fingerprint in fingerprints}
     return tuple(sorted(f"{one.id}: {_plain(one)}" for one in every.values()))
 
 
 def _plain(one: Finding) -> str:
-    return one.rule if one.title.startswith("@") else one.title
+    """A title that is a message of the report's own says less than where it was met."""
+    places = ", ".join(dict.fromkeys(" / ".join(part for part in (p.journey, p.step) if part) for p in one.places))
+    return places or one.rule if one.title.startswith("@") else one.title

@@ -5,19 +5,21 @@ Evidence made ready: tables joined and marked once, so that every metric and aud
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pandas as pd
 
 from toolkit.records import NOT_AUDITED, Finding, Outcome, RunInfo, Validity, Weight
 from toolkit.score.attempts import KEY, reduce_attempts
-from toolkit.score.criteria import Model
+from toolkit.score.criteria import Model, shipped
 from toolkit.score.findings import audit_by_machines
 from toolkit.score.load_tests import LoadTest, load_tests
 from toolkit.score.people.current import HumanTables, current
 from toolkit.score.people.groups import Groups, listen
 from toolkit.score.people.inspection import NOBODY, Inspection, inspect
-from toolkit.score.tables import Tables
+from toolkit.score.tables import Tables, read_tables
 from toolkit.settings import Settings
+from toolkit.store import RunFolder
 
 PASSED = Outcome.PASSED.value
 
@@ -68,6 +70,30 @@ class Evidence:
     heard: Groups
     inspected: Inspection
     found: tuple[Finding, ...]
+
+
+class Counted(NamedTuple):
+    """Ids of the attempts whose outcome counts, and of the steps whose times do."""
+
+    valid: frozenset[str]
+    timed_steps: frozenset[str]
+
+
+def counted(folder: RunFolder, settings: Settings) -> Counted:
+    """
+    What of a run's evidence enters its values.
+
+    Args:
+        folder: The run.
+        settings: When a machine counts as busy.
+
+    Raises:
+        EvidenceError: Evidence is damaged.
+    """
+    evidence = prepare(tables=read_tables(folder), model=shipped(), settings=settings)
+    valid = evidence.executions.loc[evidence.executions["valid"], "id"]
+    timed = evidence.steps.loc[evidence.steps["timed"], "id"]
+    return Counted(frozenset(map(str, valid)), frozenset(map(str, timed)))
 
 
 def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | None = None) -> Evidence:

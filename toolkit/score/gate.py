@@ -86,15 +86,15 @@ def judge_regression(asked: RegressionSettings, comparison: Comparison | None, *
 
 
 def _few(comparison: Comparison) -> str | None:
-    """That a regression stands on too few runs, which do not tell how far runs differ: one in five would be false."""
-    n = len(comparison.baseline)
+    """That every regression stands on too few runs, which do not tell how far runs differ: one in five is false."""
+    n = max((one.runs for one in comparison.changes if one.verdict == REGRESS), default=0)
     few = comparison.verdict == REGRESS and n < LEAST_RUNS
     return f"@reason.few_runs|n={n}|needed={LEAST_RUNS}" if few else None
 
 
 def _powerless(comparison: Comparison) -> str | None:
     """How many comparisons could not have seen a change that matters."""
-    weak = sum(one.under_powered for one in comparison.changes)
+    weak = sum(one.under_powered and one.verdict in (NO_EVIDENCE, CANNOT_SAY) for one in comparison.changes)
     return f"@reason.under_powered|n={weak}|all={len(comparison.changes)}" if weak else None
 
 

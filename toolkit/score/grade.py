@@ -66,7 +66,7 @@ def limit_of(caps: Sequence[Cap], tier: Tier, *, graded: bool) -> float:
 def reason_of(model: Model, point: Composite, tier: Tier) -> str | None:
     """Why there is no grade, as a message key; None when there is one."""
     if tier.cap is None:
-        return "@reason.no_human_evidence"
+        return tier.reason
     if point.coverage < model.coverage.grade - 1e-9:
         return "@reason.coverage_low"
     return None if np.isfinite(point.quality).all() else "@reason.insufficient"

@@ -34,6 +34,8 @@ def remembered(card: Scorecard, series: Sequence[Series]) -> Measured:
         scores=_scores(card),
         doubts=card.validity,
         platform=about.platform,
+        environment=about.environment,
+        tried=frozenset(one.journey for one in card.journeys if one.n),
         cores=about.machine.get("cores", ""),
     )
 

@@ -133,7 +133,8 @@ def _tier(evidence: Evidence) -> Tier:
         journeys=evidence.journeys,
         model=model,
     )
-    return tier_of(model=model, people=given, missing=lacking)
+    left_out = any(study.reason or study.expired for study in evidence.people.studies)
+    return tier_of(model=model, people=given, missing=lacking, left_out=left_out)
 
 
 def _people(evidence: Evidence, findings: Sequence[Finding], caps: Sequence[Cap], sums: Sums) -> People:

@@ -49,15 +49,17 @@ class Tier(NamedTuple):
         cap: The best score it allows; None where no grade is given at all.
         preliminary: Machines have seen too little for M.
         missing: Message keys: what M lacks, and what the next tier of human evidence does.
+        reason: Message key: why there is no grade where there is none.
     """
 
     name: str
     cap: float | None
     preliminary: bool
     missing: tuple[str, ...]
+    reason: str = "@reason.no_human_evidence"
 
 
-def tier_of(*, model: Model, people: HumanEvidence, missing: tuple[str, ...]) -> Tier:
+def tier_of(*, model: Model, people: HumanEvidence, missing: tuple[str, ...], left_out: bool = False) -> Tier:
     """
     The highest tier whose needs of people, and those of every tier below, are met.
 
@@ -67,14 +69,22 @@ def tier_of(*, model: Model, people: HumanEvidence, missing: tuple[str, ...]) ->
         model: Needs of each tier.
         people: What people contributed.
         missing: What tier M lacks.
+        left_out: There is human evidence that does not count: too old, or of another version.
     """
-    reached = Tier("M", None, bool(missing), missing)
+    reached = Tier("M", None, bool(missing), missing, _ungraded(people, left_out=left_out))
     for name, needs in (("E", model.tiers.E), ("U1", model.tiers.U1), ("U2", model.tiers.U2)):
         lacking = _lacking(needs, people)
         if lacking:
             return reached._replace(missing=(*missing, *lacking))
         reached = Tier(name, needs.cap, bool(missing), missing)
     return reached
+
+
+def _ungraded(people: HumanEvidence, *, left_out: bool) -> str:
+    """Why machines alone decide."""
+    if any(people):
+        return "@reason.human_evidence_short"
+    return "@reason.evidence_expired" if left_out else "@reason.no_human_evidence"
 
 
 def _lacking(needs: HumanTier, people: HumanEvidence) -> list[str]:

@@ -5,6 +5,7 @@ Everything that `virage.toml` may say, with defaults and limits.
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -155,6 +156,16 @@ class ScoreSettings(_Section):
     seed: int = Field(20261123, ge=0, description="Seed of the draws behind the intervals.")
     as_of: str | None = Field(None, description="Date that decides what has expired; default: the run's start.")
     criteria: str | None = Field(None, description="A criteria.toml of one's own; default: the shipped model.")
+
+    @field_validator("as_of")
+    @classmethod
+    def _day(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                date.fromisoformat(value[:10])
+            except ValueError as error:
+                raise ValueError(f"{value!r} is no day; write it as 2026-10-01") from error
+        return value
 
 
 class RegressionSettings(_Section):
