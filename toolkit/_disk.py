@@ -10,6 +10,8 @@ from pathlib import Path
 
 from toolkit.errors import PreconditionFailed
 
+ELSEWHERE = "--results for runs, `studies` in virage.toml for studies"
+
 
 class writing:  # noqa: N801 - reads as a verb: `with writing(path):`
     """Turns the disk's refusals into errors that say what to do."""
@@ -25,10 +27,10 @@ class writing:  # noqa: N801 - reads as a verb: `with writing(path):`
             return
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise PreconditionFailed(
-                f"{self._path}: the disk is full; free some room, or choose another folder with --results"
+                f"{self._path}: the disk is full; free some room, or choose another folder: {ELSEWHERE}"
             ) from error
         raise PreconditionFailed(
-            f"{self._path}: cannot be written ({error.strerror}); choose another folder with --results"
+            f"{self._path}: cannot be written ({error.strerror}); choose another folder: {ELSEWHERE}"
         ) from error
 
 

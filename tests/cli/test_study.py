@@ -228,3 +228,13 @@ def test_a_run_that_cannot_be_scored_again_is_told_and_stays_marked(heard):
 
     assert (failed.code, "could not be scored again, and may still quote" in failed.err) == (10, True)
     assert (ended.code, heard.holding(QUOTE)) == (0, set())
+
+
+def test_a_code_in_other_capitals_is_told_and_kept(desk):
+    """Nobody can know whether it is the same person."""
+    desk.file("tasks.csv", TASKS, GOOD, GOOD.replace("P01", "p01"))
+    desk.virage("study", "import", "tasks.csv", "--study", "spring")
+
+    ended = desk.virage("study", "forget", "P01", "--dry-run")
+
+    assert "p01: written with other capitals, and kept" in ended.out + ended.err

@@ -58,3 +58,14 @@ def test_codes_words_and_files_are_known():
     assert codes(ROWS) == {"P01", "P010", "P02", "P03", "E1", "E2"}
     assert words_of(ROWS, "P01") == ["I pressed twice to be sure", "I waited for the receipt"]
     assert files_of(ROWS) == ["sus-P01.csv", "tasks.csv"]
+
+
+def test_a_code_within_another_code_is_somebody_else():
+    """
+    P1.1 and P1-a are codes of their own; a full stop after P1 is one.
+    """
+    others = [{"participant": "P1.1", "comment": "x"}, {"participant": "P2", "comment": "P1-a and P10"}]
+
+    assert mentions(others, "P1") == 0
+    assert mentions([{"participant": "P2", "comment": "as said P1."}], "P1") == 1
+    assert without([{"file": "P1.csv"}], "P1") == ([{"file": FORGOTTEN}], 1)

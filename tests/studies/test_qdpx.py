@@ -62,26 +62,96 @@ def test_passages_come_with_code_coder_and_place(project):
     """
     Positions count code points, so that an emoji is one.
     """
-    first, second, third = read(project())
+    first, second, third, unmarked = read(project())
 
     assert (first.group, first.text, first.code) == ("Group A", TEXT[6:27], "Feedback / No receipt")
     assert (first.journey, first.criterion, first.severity) == ("publish", "1.3", 3)
     assert (third.text, third.code, third.participant) == (TEXT[52:55], "Twice", "P04")
     assert second.segment == first.segment == "6-27"
+    assert (unmarked.segment, unmarked.code, unmarked.text) == ("52-55", "", "")
 
 
 def test_names_of_coders_stay_outside(project):
     """
     A code is kept, a name becomes a number.
     """
-    assert {one.coder for one in read(project())} == {"K1", "C2"}
+    assert {one.coder for one in read(project())} == {"K1", "C1"}
+
+
+def test_a_number_for_a_name_is_nobody_elses(project):
+    """
+    Somebody is really called C1.
+    """
+    xml = PROJECT.format(space=SPACE, source='plainTextPath="internal://t1.txt"', start=6, end=27, code="c1").replace(
+        'name="K1"', 'name="C1"'
+    )
+
+    assert {one.coder for one in read(project(xml))} == {"C1", "C2"}
 
 
 def test_a_selection_without_a_code_is_a_memo(project):
     """
     It is skipped.
     """
-    assert len(read(project())) == 3
+    assert len([one for one in read(project()) if one.code]) == 3
+
+
+def recording(*transcripts):
+    """A project with one recording of a case, transcripts of it, and two coders."""
+    parts = "".join(
+        f'<Transcript guid="t{at}" name="T{at}" plainTextPath="internal://t1.txt">'
+        + "".join(
+            f'<SyncPoint guid="a{at}{n}" position="{start}"/><SyncPoint guid="b{at}{n}" position="{end}"/>'
+            f'<TranscriptSelection guid="s{at}{n}" fromSyncPoint="a{at}{n}" toSyncPoint="b{at}{n}">'
+            f'<Coding guid="k{at}{n}" creatingUser="{user}"><CodeRef targetGUID="c1"/></Coding></TranscriptSelection>'
+            for n, (start, end, user) in enumerate(spans)
+        )
+        + "</Transcript>"
+        for at, spans in enumerate(transcripts)
+    )
+    return (
+        f'<Project xmlns="{SPACE}"><Users><User guid="u1" name="K1"/><User guid="u2" name="K2"/></Users>'
+        '<CodeBook><Codes><Code guid="c1" name="Lost"/></Codes></CodeBook>'
+        f'<Sources><AudioSource guid="a1" name="Group A">{parts}</AudioSource></Sources>'
+        '<Cases><Case guid="p1" name="P07"><SourceRef targetGUID="a1"/></Case></Cases></Project>'
+    )
+
+
+def test_a_transcript_belongs_to_the_group_and_the_person_of_its_recording(project):
+    """
+    Else forgetting the person would leave what they said.
+    """
+    (one,) = read(project(recording([(0, 9, "u1")])))
+    both = read(project(recording([(0, 9, "u1")], [(0, 9, "u1")])))
+
+    assert (one.group, one.participant, one.segment) == ("Group A", "P07", "0-9")
+    assert [(each.group, each.segment) for each in both] == [("Group A", "T0 0-9"), ("Group A", "T1 0-9")]
+
+
+def test_spans_of_two_coders_that_mostly_overlap_are_one_passage(project):
+    """
+    Off by a few characters; half a span and what lies beside it are two.
+    """
+    found = read(project(recording([(0, 20, "u1"), (1, 22, "u2"), (30, 50, "u1"), (45, 60, "u2")])))
+
+    assert [(one.segment, one.coder, one.code) for one in found] == [
+        ("0-20", "K1", "Lost"),
+        ("0-20", "K2", "Lost"),
+        ("30-50", "K1", "Lost"),
+        ("30-50", "K2", ""),
+        ("45-60", "K2", "Lost"),
+        ("45-60", "K1", ""),
+    ]
+
+
+def test_a_passage_as_long_as_a_transcript_is_refused(project):
+    """
+    Thousands of them in a few kilobytes would take minutes and gigabytes.
+    """
+    xml = PROJECT.format(space=SPACE, source='plainTextPath="internal://t1.txt"', start=0, end=10_001, code="c1")
+
+    with pytest.raises(StudyError, match="a passage of 10001 characters; keep to 10000"):
+        read(project(xml, text="a" * 20_000))
 
 
 def test_text_may_stand_inside(project):

@@ -44,13 +44,71 @@ def test_columns_that_say_nothing_may_be_left_out(file, read):
 
 @pytest.mark.parametrize(
     ("written", "success"),
-    [("oui", 1), ("Yes", 1), ("non", 0), ("no", 0), ("partiel", 0.5), ("partly", 0.5), ("Réussi", 1), ("0.5", 0.5)],
+    [
+        ("oui", 1),
+        ("Yes", 1),
+        ("non", 0),
+        ("no", 0),
+        ("partiel", 0.5),
+        ("partly", 0.5),
+        ("Réussi", 1),
+        ("0.5", 0.5),
+        ("1.0", 1),
+        ("0.0", 0),
+        ("0,50", 0.5),
+        ("1,0", 1),
+    ],
 )
 def test_success_may_be_said_in_words(file, read, written, success):
     """
     In both languages, with capitals and accents.
     """
     assert read(file("participant;task;date;success", f"P01;publish;2026-10-01;{written}"))[0].success == success
+
+
+def test_a_number_that_is_no_success_suggests_no_other(file, read):
+    """
+    A failure must not become half a success by a typing aid.
+    """
+    with pytest.raises(StudyError) as caught:
+        read(file(TASKS, GOOD.replace(",1,", ",0.75,")))
+
+    assert "'0.75' is not understood; write 1, 0.5 or 0" in str(caught.value)
+
+
+def test_an_item_in_two_spellings_stands_there_twice(file, read):
+    """
+    Else it counts twice, and nobody sees it in the score.
+    """
+    with pytest.raises(StudyError, match="column 'sus1': stands there twice"):
+        read(file(f"{SUS},SUS 01", "P01,m,none,2026-10-01" + ",4" * 11), kind="answers")
+
+
+def test_a_blank_first_line_hides_no_semicolons(file, read):
+    """
+    The delimiter is seen from the header, wherever that begins.
+    """
+    (one,) = read(file("", "participant;task;date;success", "P01;publish;2026-10-01;1"))
+
+    assert (one.participant, one.success) == ("P01", 1)
+
+
+def test_a_telephone_number_is_no_pseudonym(file, read):
+    """
+    It has digits, and leads to a person.
+    """
+    with pytest.raises(StudyError, match="column 'participant': holds a telephone number"):
+        read(file(TASKS, GOOD.replace("P01", "418-555-0123")))
+
+
+def test_long_texts_are_searched_in_one_go():
+    """
+    Ten thousand letters without a space, and an address at the end: no second look at any of them.
+    """
+    from toolkit.studies.privacy import personal
+
+    assert personal("a" * 1_000_000) is None
+    assert personal("a" * 1_000_000 + "@example.org") == "an e-mail address"
 
 
 def test_decimal_commas_are_read(file, read):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.studies.test_reading import GOOD, SUS, TASKS
-from toolkit.errors import PreconditionFailed, StudyError
+from toolkit.errors import EvidenceError, PreconditionFailed, StudyError, UsageError
 from toolkit.records import to_json
 from toolkit.store import StudyFolder, studies_in
 from toolkit.studies.listing import held
@@ -67,6 +67,46 @@ def test_importing_a_file_twice_changes_nothing(study, take_in, file):
 
     assert again.counts == {"tasks": Counts(new=0, replaced=0, same=1, kept=0)}
     assert content(study) == before
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85", "\x0b"])
+def test_separators_of_lines_inside_a_text_break_nothing(study, take_in, file, separator):
+    """
+    Word processors write them; a study that can be written can be read.
+    """
+    said = f"He said{separator}I do not know"
+    take_in(file(TASKS, GOOD.replace("fine", said)))
+
+    assert [one.comment for one in study.read("tasks")] == [said]
+
+
+def test_a_damaged_note_of_what_was_to_be_written_is_told(study, take_in, file):
+    """
+    With the way out; nobody has to read Python.
+    """
+    take_in(file(TASKS, GOOD))
+    (study.path / ".pending.json").write_text('{"tasks": "', encoding="utf-8")
+
+    with pytest.raises(EvidenceError, match="remove it, then import the study's files again"), study.held():
+        pass
+
+
+def test_the_name_of_a_file_that_leads_to_a_person_is_not_kept(study, take_in, file):
+    """
+    Its digits are enough to know it by.
+    """
+    take_in(file(TASKS, GOOD, name="jo@example.org.csv"))
+
+    assert study.read("imports")[0].file == "(a file whose name leads to a person)"
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "/abs/x", "", "Été"])
+def test_a_study_lies_in_the_folder_of_studies(tmp_path, name):
+    """
+    Elsewhere nobody would find what is to be forgotten.
+    """
+    with pytest.raises(UsageError, match="cannot name a study"):
+        StudyFolder.named(name, tmp_path)
 
 
 def test_a_corrected_row_takes_the_place_of_the_old_one(study, take_in, file):
@@ -252,6 +292,10 @@ def test_a_rating_must_name_a_problem_once_lists_were_matched(take_in, file):
         ((TASKS, GOOD, GOOD.replace("10-01", "10-02")), "several attempts, of which the first counts: P01 at publish"),
         ((TASKS, GOOD.replace("none", "")), "assistive_tech is empty for P01"),
         ((TASKS, GOOD.replace("member", "")), "segment is empty for P01"),
+        (
+            (TASKS, GOOD, GOOD.replace("P01", "p01")),
+            "codes that differ by capitals alone are different people: P01 and p01",
+        ),
         ((TASKS, GOOD, GOOD.replace("member", "guest").replace("publish", "search")), "in several segments"),
         ((SUS, "P01,m,none,2026-10-01" + ",4" * 10), "every SUS statement was answered alike"),
         ((SUS, ANSWERS.replace(",5,1,", ",,1,")), "sus: 1 item was left unanswered"),

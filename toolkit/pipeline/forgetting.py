@@ -70,8 +70,10 @@ def study_forget(request: Request, code: str, *, study: str = "", dry_run: bool 
     if study:
         studies = [one for one in studies if one.name == study]
     runs = results_of(request, settings).runs()
-    _check_known(code, studies, runs, study)
+    alike = _check_known(code, studies, runs, study)
     forgotten = Forgotten()
+    if alike:
+        forgotten.warnings.append(f"{', '.join(alike)}: written with other capitals, and kept; forget it as well?")
     for one in studies:
         _in_study(one, code, forgotten, dry_run=dry_run)
     for folder in runs:
@@ -82,7 +84,8 @@ def study_forget(request: Request, code: str, *, study: str = "", dry_run: bool 
     return forgotten
 
 
-def _check_known(code: str, studies: Sequence[StudyFolder], runs: Sequence[RunFolder], study: str) -> None:
+def _check_known(code: str, studies: Sequence[StudyFolder], runs: Sequence[RunFolder], study: str) -> list[str]:
+    """That somebody has this pseudonym; those that differ from it by capitals only."""
     from toolkit.studies.forgetting import codes
 
     paths = [path for one in studies for path in _kinds_of(one.path)]
@@ -91,7 +94,7 @@ def _check_known(code: str, studies: Sequence[StudyFolder], runs: Sequence[RunFo
     for path in paths:
         known |= codes(_rows(path))
     if code in known or any((folder.path / MARK).is_file() for folder in runs):
-        return
+        return sorted(one for one in known if one != code and one.casefold() == code.casefold())
     near = closest(code, known)
     hint = f"did you mean {near!r}?" if near else f"there are {len(known)} others"
     raise UsageError(f"{code}: nobody has this pseudonym in {study or 'any study'}, nor in a run; {hint}")
@@ -207,7 +210,7 @@ def _records(path: Path, rows: Sequence[dict[str, Any]]) -> list[Any]:  # Any: r
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:  # Any: JSON values
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").removesuffix("\n").split("\n"), start=1):
         try:
             row = json.loads(line)
         except ValueError as error:

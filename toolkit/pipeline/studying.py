@@ -139,7 +139,7 @@ def _take(request: Request, files: StudyFiles, *, write: bool) -> StudyOutcome:
     from toolkit.studies.taking import take
 
     settings = settings_here(request)
-    folder = StudyFolder(settings.path(settings.studies) / files.study)
+    folder = StudyFolder.named(files.study, settings.path(settings.studies))
     journeys = journey_names(settings)
     batch = read_files(files.paths, _asked(files, journeys))
     taken = take(folder, batch, _about(files, folder, settings), at=now(), write=write)

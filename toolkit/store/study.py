@@ -39,9 +39,19 @@ class StudyFolder:
     """
 
     def __init__(self, path: Path) -> None:
-        if not NAME.match(path.name):
-            raise UsageError(f"{path.name!r} cannot name a study; use small letters, digits, - and _, up to 64")
+        _check_name(path.name)
         self.path = path
+
+    @classmethod
+    def named(cls, name: str, where: Path) -> StudyFolder:
+        """
+        The study of a name that somebody typed, in the folder of all studies and nowhere else.
+
+        Raises:
+            UsageError: The name cannot be a study's.
+        """
+        _check_name(name)
+        return cls(where / name)
 
     @property
     def name(self) -> str:
@@ -76,11 +86,13 @@ class StudyFolder:
         if not path.is_file():
             return []
         records: list[Any] = []  # Any: as above
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        # A record is what lies between line feeds: people write other separators of lines inside a text.
+        for number, line in enumerate(path.read_text(encoding="utf-8").removesuffix("\n").split("\n"), start=1):
             try:
                 records.append(from_data(STUDY_KINDS[kind], json.loads(line)))
             except ValueError as error:
-                raise EvidenceError(f"{path}:{number}: {error}; import the study's files again") from error
+                remedy = "remove the line, then import the study's files again"
+                raise EvidenceError(f"{path}:{number}: {error}; {remedy}") from error
         return records
 
     @contextmanager
@@ -96,7 +108,7 @@ class StudyFolder:
         lock = self.path.with_name(f".{self.path.name}.lock")
         with _locked(lock, patience_s):
             if (pending := self.path / PENDING).is_file():
-                self._apply(json.loads(pending.read_text(encoding="utf-8")))
+                self._apply(_pending(pending))
             with writing(self.path):
                 for partial_ in self.path.glob(".*.partial"):
                     partial_.unlink()
@@ -124,6 +136,20 @@ class StudyFolder:
                     path.unlink(missing_ok=True)
         with writing(self.path):
             (self.path / PENDING).unlink(missing_ok=True)
+
+
+def _check_name(name: str) -> None:
+    if not NAME.match(name):
+        raise UsageError(f"{name!r} cannot name a study; use small letters, digits, - and _, up to 64")
+
+
+def _pending(path: Path) -> dict[str, str]:
+    """What a killed writer was about to write."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return {str(kind): str(text) for kind, text in found.items()}
+    except (ValueError, AttributeError) as error:
+        raise EvidenceError(f"{path}: damaged ({error}); remove it, then import the study's files again") from error
 
 
 @contextmanager

@@ -135,7 +135,8 @@ def _rows(path: Path, text: str, faults: Faults) -> list[tuple[int, list[str]]] 
     first, _, rest = text.partition("\n")
     said = re.fullmatch(r'"?sep=([,;\t])"?', first.strip("\r"))  # as some spreadsheets say which delimiter they use
     body, offset = (rest, 2) if said else (text, 1)
-    delimiter = said[1] if said else max(DELIMITERS, key=body.partition("\n")[0].count)
+    header = next((line for line in body.split("\n") if line.strip()), "")
+    delimiter = said[1] if said else max(DELIMITERS, key=header.count)
     rows: list[tuple[int, list[str]]] = []
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)):

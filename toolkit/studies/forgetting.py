@@ -30,7 +30,7 @@ def without(rows: Iterable[Mapping[str, Any]], code: str) -> tuple[Rows, int]:
     for row in rows:
         if _is_about(row, code):
             touched += 1
-        elif _says(str(row.get("file", "")), code):
+        elif _says(str(row.get("file", "")), code, within=r"[A-Za-z0-9]"):
             kept.append({**row, "file": FORGOTTEN})
             touched += 1
         else:
@@ -66,5 +66,7 @@ def _is_about(row: Mapping[str, Any], code: str) -> bool:
     return own or any(row.get(role) == code for role in ROLES)
 
 
-def _says(text: str, code: str) -> bool:
-    return re.search(rf"(?<![A-Za-z0-9]){re.escape(code)}(?![A-Za-z0-9])", text) is not None
+def _says(text: str, code: str, within: str = r"[A-Za-z0-9]|[_.-][A-Za-z0-9]") -> bool:
+    """Whether a text bears a code by itself: P1 is not in P1.1; in a file's name, it is in P1.csv."""
+    before = "".join(rf"(?<!{part})" for part in ("[A-Za-z0-9]", "[A-Za-z0-9][_.-]")[: within.count("|") + 1])
+    return re.search(rf"{before}{re.escape(code)}(?!{within})", text) is not None

@@ -43,6 +43,11 @@ def _tasks(tables: Tables, journeys: Collection[str]) -> Iterator[str]:
 
 def _people(tables: Tables) -> Iterator[str]:
     rows = [*tables.get("tasks", ()), *tables.get("answers", ())]
+    spelt: dict[str, set[str]] = {}
+    for one in rows:
+        spelt.setdefault(one.participant.casefold(), set()).add(one.participant)
+    if twice := sorted(" and ".join(sorted(same)) for same in spelt.values() if len(same) > 1):
+        yield f"codes that differ by capitals alone are different people: {_named(twice)}"
     told = {one.participant for one in rows if one.assistive_tech}
     if untold := sorted({one.participant for one in rows} - told):
         yield f"assistive_tech is empty for {_named(untold)}; write `none` for who uses none"

@@ -8,7 +8,8 @@ import re
 
 CODE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$")
 LONGEST_INITIALS = 2
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:]+@[^\s@]+\.[^\W\d_]{2,}")
+LONGEST = 10_000  # characters of one text: a comment, a passage
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:]@[^\s@]+\.[^\W\d_]{2,}")
 _PHONE = re.compile(
     r"(?<![\d-])(?:\+\d[\d .()-]{7,17}\d"  # +1 418 555-0123, +33 1 23 45 67 89
     r"|(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}"  # 418 555-0123

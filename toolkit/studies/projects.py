@@ -48,8 +48,10 @@ def read_project(path: Path, asked: Asked, faults: Faults) -> Project | None:
 
 
 def _check(path: Path, record: SegmentRecord, asked: Asked, faults: Faults) -> None:
-    if what := personal(record.text):
-        faults.add(path, 0, "", f"passage {record.segment} of {record.group} holds {what}", "take it out there")
+    for name, text in (("passage", record.text), ("name of the group", record.group), ("code", record.code)):
+        if what := personal(text):
+            told = f"{name} {record.segment} of {record.group}" if name == "passage" else f"a {name}"
+            faults.add(path, 0, "", f"{told} holds {what}", "take it out there")
     if record.criterion and record.criterion not in criteria():
         known = ", ".join(criteria())
         faults.add(path, 0, "", f"code {record.code!r}: no criterion {record.criterion!r}", f"there are {known}")

@@ -5,7 +5,9 @@ A project is a zip with one XML file and the texts it speaks of. It comes from o
 leaves the archive, nothing is unpacked to disk, and what is too large is refused before it is read.
 
 A code's description may hold lines such as `journey: publish`, `criterion: 1.3` and `severity: 3`. The group is the
-source's name, the participant the case that names the passage or its source, the coder the user who coded.
+source's name, the participant the case that names the passage or its source, the coder the user who coded. Who coded
+anything in a source has read it whole, as far as a project can tell: what they gave no code becomes a record without
+one. Two coders seldom mark a passage alike to the letter: spans that mostly overlap are one passage.
 """
 
 from __future__ import annotations
@@ -14,12 +16,13 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import StudyError
 from toolkit.records import SegmentRecord
-from toolkit.studies.privacy import is_code
+from toolkit.studies.privacy import LONGEST, is_code
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element  # for the type only; defusedxml parses
@@ -28,6 +31,8 @@ NAMESPACE = re.compile(r"^\{urn:QDA-XML:project:1\.\d+\}Project$")
 HINT = re.compile(r"^\s*(journey|criterion|severity)\s*:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
 # Transcripts of a hundred groups are a few megabytes: more is a mistake, or meant to hurt.
 MOST_MEMBERS, MOST_BYTES, MOST_RATIO, SMALL = 10_000, 200_000_000, 200, 1_000_000
+MOST_CODINGS = 100_000  # as many as a table may have rows
+HOLDERS = ("PDFSource", "AudioSource", "VideoSource", "PictureSource")  # whose text is in a part of theirs
 
 
 class Code(NamedTuple):
@@ -78,7 +83,7 @@ def read_qdpx(path: Path, *, study: str, date: str) -> list[SegmentRecord]:
             return [
                 record
                 for source, text in _texts(project)
-                for record in _passages(project, source, text, book, study=study, date=date)
+                for record in _records(source, _passages(project, source, text, book), study=study, date=date)
             ]
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise StudyError(f"{path}: no readable zip ({error}); export the project as REFI-QDA (.qdpx) again") from error
@@ -122,11 +127,10 @@ def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
 
 def _coders(project: _Project) -> dict[str, str]:
     """Users by id: their name where it is a code, else a number, since names of people stay outside."""
-    found = {}
-    for number, user in enumerate(project.all(project.root, "User"), start=1):
-        name = user.get("name", "")
-        found[user.get("guid", "")] = name if is_code(name) else f"C{number}"
-    return found
+    users = project.all(project.root, "User")
+    taken = {name for user in users if is_code(name := user.get("name", ""))}
+    free = (f"C{number}" for number in count(1) if f"C{number}" not in taken)
+    return {user.get("guid", ""): name if (name := user.get("name", "")) in taken else next(free) for user in users}
 
 
 def _codes(project: _Project) -> dict[str, Code]:
@@ -172,11 +176,27 @@ def _cases(project: _Project) -> dict[str, str]:
     return found
 
 
-def _texts(project: _Project) -> Iterator[tuple[Element, str]]:
+class _Source(NamedTuple):
+    """What bears passages, and what it is a part of: a transcript's recording; itself for a text."""
+
+    part: Element
+    whole: Element
+    alone: bool
+
+    @property
+    def group(self) -> str:
+        return _name(self.whole)
+
+
+def _texts(project: _Project) -> Iterator[tuple[_Source, str]]:
     """Every source that has a text: text sources, and representations and transcripts of other kinds."""
-    for name in ("TextSource", "Representation", "Transcript"):
-        for source in project.all(project.root, name):
-            yield source, _text(project, source)
+    for source in project.all(project.root, "TextSource"):
+        yield _Source(source, source, alone=True), _text(project, source)
+    for kind in HOLDERS:
+        for whole in project.all(project.root, kind):
+            parts = [part for name in ("Representation", "Transcript") for part in project.all(whole, name)]
+            for part in parts:
+                yield _Source(part, whole, alone=len(parts) == 1), _text(project, part)
 
 
 def _text(project: _Project, source: Element) -> str:
@@ -204,37 +224,82 @@ def _decoded(project: _Project, member: str) -> str:
         raise StudyError(f"{project.path}: {member}: not UTF-8 ({error.reason}); export the project again") from error
 
 
-def _passages(
-    project: _Project,
-    source: Element,
-    text: str,
-    book: _Book,
-    *,
-    study: str,
-    date: str,
-) -> Iterator[SegmentRecord]:
-    points = {point.get("guid", ""): point.get("position", "") for point in project.all(source, "SyncPoint")}
+class _Coding(NamedTuple):
+    """One code that one coder gave to one span."""
+
+    start: int
+    end: int
+    text: str
+    participant: str
+    code: Code
+    coder: str
+
+
+def _passages(project: _Project, source: _Source, text: str, book: _Book) -> list[_Coding]:
+    """Everything coded in one source."""
+    points = {point.get("guid", ""): point.get("position", "") for point in project.all(source.part, "SyncPoint")}
+    found: list[_Coding] = []
     for kind in ("PlainTextSelection", "TranscriptSelection"):
-        for selection in project.all(source, kind):
-            start, end = _range(project, source, selection, text, points)
-            guid = selection.get("guid", "")
-            participant = book.cases.get(guid) or book.cases.get(source.get("guid", ""), "")
-            for code, coder in _given(project, selection, book):
-                yield SegmentRecord(
-                    study=study,
-                    group=_name(source),
-                    participant=participant,
-                    segment=f"{start}-{end}",
-                    date=date,
-                    start=start,
-                    end=end,
-                    text=text[start:end],
-                    code=code.name,
-                    coder=coder,
-                    journey=code.journey,
-                    criterion=code.criterion,
-                    severity=code.severity,
+        for selection in project.all(source.part, kind):
+            start, end = _range(project, source.part, selection, text, points)
+            if end - start > LONGEST:
+                raise StudyError(
+                    f"{project.path}: source {source.group!r}: a passage of {end - start} characters; keep to {LONGEST}"
                 )
+            about = (selection, source.part, source.whole)
+            participant = next((who for one in about if (who := book.cases.get(one.get("guid", ""), ""))), "")
+            for code, coder in _given(project, selection, book):
+                found.append(_Coding(start, end, text[start:end], participant, code, coder))
+                if len(found) > MOST_CODINGS:
+                    raise StudyError(f"{project.path}: more than {MOST_CODINGS} codes in one source; split it")
+    return found
+
+
+def _records(source: _Source, codings: list[_Coding], *, study: str, date: str) -> Iterator[SegmentRecord]:
+    """A record a code and coder, and one without a code for every passage that a coder of this source gave none."""
+    passages = _as_passages(codings)
+    prefix = "" if source.alone else f"{_name(source.part)} "
+
+    def record(at: _Coding, **fields: object) -> SegmentRecord:
+        values = {"text": at.text, "code": "", "coder": at.coder, "journey": "", "criterion": "", "severity": None}
+        return SegmentRecord(
+            study=study,
+            group=source.group,
+            participant=at.participant,
+            segment=f"{prefix}{at.start}-{at.end}",
+            date=date,
+            start=at.start,
+            end=at.end,
+            **{**values, **fields},  # type: ignore[arg-type]  # of one field each
+        )
+
+    coders = {one.coder for one in codings}
+    for passage, inside in passages:
+        for one in inside:
+            code = one.code
+            told = {"journey": code.journey, "criterion": code.criterion, "severity": code.severity}
+            yield record(passage, text=passage.text, code=code.name, coder=one.coder, **told)
+        for coder in sorted(coders - {one.coder for one in inside}):
+            yield record(passage, text="", coder=coder)
+
+
+def _as_passages(codings: list[_Coding]) -> list[tuple[_Coding, list[_Coding]]]:
+    """Codings by passage: a span joins the last one when more than half of the longer of the two is common."""
+    passages: list[tuple[_Coding, list[_Coding]]] = []
+    for one in sorted(codings, key=lambda coding: (coding.start, coding.end)):
+        last = passages[-1][0] if passages else None
+        if last is not None and _mostly_the_same(last, one):
+            passages[-1][1].append(one)
+        else:
+            passages.append((one, [one]))
+    return passages
+
+
+def _mostly_the_same(first: _Coding, second: _Coding) -> bool:
+    if (first.start, first.end) == (second.start, second.end):
+        return True
+    common = min(first.end, second.end) - max(first.start, second.start)
+    return 2 * common > max(first.end - first.start, second.end - second.start)
 
 
 def _range(

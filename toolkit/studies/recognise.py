@@ -4,6 +4,8 @@ What a table holds, seen from its header.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from toolkit._toml import closest
 from toolkit.studies.csvfile import Table
 from toolkit.studies.faults import Faults
@@ -48,6 +50,9 @@ def _lacking(table: Table, name: str, kind: Kind, faults: Faults) -> None:
     if not given:
         known = ", ".join(f"{one.name}1" for one in instruments().values())
         faults.add(table.path, 1, "", "there is no column of a questionnaire", f"they begin with {known}")
+    for item, n in Counter(given).items():
+        if n > 1:
+            faults.add(table.path, 1, f"{item.instrument}{item.number}", "stands there twice", "remove one of the two")
     for instrument in sorted({item.instrument for item in given}):
         numbers = {item.number for item in given if item.instrument == instrument}
         for number in range(1, instruments()[instrument].items + 1):

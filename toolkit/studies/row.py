@@ -13,9 +13,8 @@ from pathlib import Path
 
 from toolkit._toml import closest
 from toolkit.studies.faults import Faults
-from toolkit.studies.privacy import is_code, personal
+from toolkit.studies.privacy import LONGEST, is_code, personal
 
-LONGEST = 10_000  # characters in a cell: longer is a transcript, not a remark
 _DAY = re.compile(r"^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ].*)?$")
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
 _GROUPED = re.compile(r"^[+-]?[1-9]\d{0,2},\d{3}$")
@@ -79,7 +78,7 @@ class Row:
         text = self.raw(column)
         if not text and needed:
             self.fault(column, "is empty", "write the person's code, such as P07")
-        elif text and not is_code(text):
+        elif text and (personal(text) or not is_code(text)):
             what = personal(text) or "something that looks like a name"
             shown = f"{text!r} is {what}" if what.startswith("something") else f"holds {what}"
             self.fault(column, shown, "write a code such as P07, and keep the key to the codes elsewhere")
@@ -95,8 +94,9 @@ class Row:
     def text(self, column: str) -> str:
         """Free words, in which nobody can be reached."""
         text = self.raw(column)
-        if len(text) > LONGEST:
+        if len(text) > LONGEST:  # longer is a transcript, not a remark
             self.fault(column, f"{len(text)} characters", f"keep to {LONGEST}")
+            return text
         if (what := personal(text)) and not text.startswith(("https://", "http://")):
             self.fault(column, f"holds {what}", "take it out, or put […] in its place")
         return text
@@ -154,7 +154,11 @@ class Row:
         text = folded(self.raw(column))
         if text in words:
             return text
-        near = closest(text, words) if text else None
+        if _NUMBER.match(text):
+            number = f"{float(text.replace(',', '.')):g}"  # 1.0, as programs write a column of numbers
+            if number in words:
+                return number
+        near = closest(text, words) if text and not _NUMBER.match(text) else None
         what = f"{self.raw(column)!r} is not understood" if text else "is empty"
         self.fault(column, what, f"did you mean {near!r}? {remedy}" if near else remedy)
         return ""

@@ -12,7 +12,10 @@ from toolkit.store import StudyFolder
 from toolkit.studies.kind import kinds
 from toolkit.studies.links import check_links
 from toolkit.studies.merging import Counts, Tables, merged
+from toolkit.studies.privacy import personal
 from toolkit.studies.reading import Batch
+
+UNNAMED = "(a file whose name leads to a person)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +103,7 @@ def _imports(folder: StudyFolder, batch: Batch, taken: Taken, at: str) -> list[I
         ImportRecord(
             study=folder.name,
             kind=StudyKind(file.kind),
-            file=file.path.name,
+            file=file.path.name if not personal(file.path.name) else UNNAMED,
             sha256=file.sha256,
             rows=file.rows,
             at=at,

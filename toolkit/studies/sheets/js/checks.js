@@ -1,7 +1,8 @@
 const CODE = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/;
 // What leads to a person; the import refuses the same.
-const MAIL = /[\w.+-]+@[\w-]+\.[\w.-]+/;
-const PHONE = /(?<!\d)(?:\+?\d{1,2}[ .-]?)?(?:\(\d{3}\)|\d{3})[ .-]\d{3}[ .-]\d{4}(?!\d)/;
+const MAIL = /[^\s@<>()[\],;:]@[^\s@]+\.\p{L}{2,}/u;
+const PHONE =
+  /(?<![\d-])(?:\+\d[\d .()-]{7,17}\d|(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}|0[1-9](?:[ .-]?\d{2}){4})(?![\d-])/;
 
 /** Faults of controls that every sheet has: what is wrong, and where. */
 function faultsOf(fields) {
@@ -11,7 +12,7 @@ function faultsOf(fields) {
     if (field.type === "date") {
       if (field.validity.badInput || (field.required && !text)) found.push({ at: field, text: say("no_date") });
       else if (text > today()) found.push({ at: field, text: say("future") });
-    } else if ("code" in field.dataset && !CODE.test(text)) {
+    } else if ("code" in field.dataset && (!CODE.test(text) || PHONE.test(text))) {
       found.push({ at: field, text: say(text ? "bad_code" : "no_code", { example: field.dataset.code }) });
     } else if (MAIL.test(text) || PHONE.test(text)) {
       found.push({ at: field, text: say("personal") });

@@ -1,4 +1,9 @@
+// A number is given once, also after the sheet was emptied: two findings of one evaluator never have the same name.
+const counter = `${drawer}.next`;
 const findings = { next: 1 };
+try {
+  findings.next = Number(localStorage.getItem(counter)) || 1;
+} catch { /* a browser that keeps nothing has nothing to go on from */ }
 const template = document.getElementById("finding");
 
 /** One more finding under a criterion, with a number that no other has. */
@@ -15,6 +20,9 @@ function addFinding(criterion, number) {
   block.dataset.number = number;
   group.querySelector(".findings").append(made);
   findings.next = Math.max(findings.next, Number(number) + 1);
+  try {
+    localStorage.setItem(counter, findings.next);
+  } catch { /* as above */ }
   return block;
 }
 
@@ -55,7 +63,6 @@ beside.give = () => groups().flatMap((group) => numbersOf(group).map((number) =>
 beside.take = (kept) => kept.forEach(([criterion, number]) => addFinding(criterion, number));
 beside.clear = () => {
   form.querySelectorAll(".finding").forEach((block) => block.remove());
-  findings.next = 1;
 };
 
 const more = {

@@ -80,7 +80,8 @@ function faultsOfCard(card) {
   const wrong = (field, key) => found.push({ at: field, text: say(key, { name }) });
   const time = decimal(written(card, "time"));
   if (!written(card, "success")) wrong(card.querySelector(".success"), "no_success");
-  if (time && !(Number(time) >= 0.1 && Number(time) <= 86_400)) wrong(control(cardName(card, "time")), "bad_time");
+  const isTime = /^\d+(\.\d+)?$/.test(time) && Number(time) >= 0.1 && Number(time) <= 86_400;
+  if (time && !isTime) wrong(control(cardName(card, "time")), "bad_time");
   if (!/^\d{0,3}$/.test(written(card, "errors"))) wrong(control(cardName(card, "errors")), "bad_errors");
   return found;
 }
@@ -153,7 +154,7 @@ const more = {
     const rows = work.rows();
     const name = `${work.name()}.csv`;
     download(name, rows);
-    tell(say("saved", { name, count: rows.length }));
+    tell(say("saved_people", { name, count: rows.length }));
   },
   clock(pressed) {
     const card = pressed.closest("[data-task]");
