@@ -104,7 +104,7 @@ class Grade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """One gate rule: what was asked, what was seen, and whether it holds."""
+    """One gate rule: what was asked, what was seen with its interval where it has one, and whether it holds."""
 
     rule: str
     expression: str
@@ -113,6 +113,8 @@ class Verdict:
     actual: str
     outcome: str
     n: int | None = None
+    low: float | None = None
+    high: float | None = None
     note: str | None = None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from toolkit.records import Change, DimensionScore, LoadRow, MetricValue, Number, Score, Source, Verdict
@@ -109,6 +110,13 @@ class Readings:
         while round(value, decimals) == limit != value:
             decimals += 1
         return self._words.number(value, decimals, unit)
+
+    def around(self, verdict: Verdict, units: Mapping[str, str]) -> str:
+        """The interval of what a rule of the gate read; empty where it has none."""
+        if verdict.low is None or verdict.high is None:
+            return ""
+        ends = [self.rule(replace(verdict, actual=f"{end:.6g}"), units) for end in (verdict.low, verdict.high)]
+        return self._words.say("@estimate.interval", {"low": ends[0], "high": ends[1]})
 
     def _reading(self, span: Number | MetricValue | Score | Span, unit: str, n: int, source: str) -> Reading:
         said = self._words

@@ -139,6 +139,8 @@ def _verdict(rule: Rule, card: Scorecard, settings: Settings) -> Verdict:
         judged = [_judged(rule, one, doubt, demonstrated=settings.gate.demonstrated) for one in measured]
         decided = max(judged, key=lambda one: _gravity(rule, one))
     value = decided.reading.value
+    shown = decided.reading.low, decided.reading.high
+    low, high = decided.reading.span if shown == (None, None) else shown
     return Verdict(
         rule=rule.text,
         expression=rule.expression,
@@ -147,6 +149,8 @@ def _verdict(rule: Rule, card: Scorecard, settings: Settings) -> Verdict:
         actual="" if value is None else f"{value:.6g}",
         outcome=decided.outcome,
         n=decided.reading.n,
+        low=low,
+        high=high,
         note=decided.note,
     )
 

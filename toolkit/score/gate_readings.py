@@ -54,6 +54,7 @@ class Reading(NamedTuple):
         high: Upper bound.
         reason: Message key: why there is no figure, or why it decides nothing.
         undecided: The figure is there, but too little was measured to rely on it when it is well.
+        span: Interval of a figure that is no ratio: shown beside it, and decides nothing.
     """
 
     value: float | None
@@ -62,6 +63,7 @@ class Reading(NamedTuple):
     high: float | None = None
     reason: str | None = None
     undecided: bool = False
+    span: tuple[float | None, float | None] = (None, None)
 
 
 def subjects(card: Scorecard) -> dict[str, Subject]:
@@ -114,7 +116,8 @@ def _metric(aggregate: str, m: MetricValue, name: str) -> Reading:
     value = m.n if aggregate == "n" else getattr(m, aggregate)
     ratio = name in RATIOS and aggregate == "value"
     reason = None if value is not None else m.reason or "@reason.insufficient"
-    return Reading(value, m.n, m.low if ratio else None, m.high if ratio else None, reason)
+    span = (m.low, m.high) if aggregate == "value" else (None, None)
+    return Reading(value, m.n, *(span if ratio else (None, None)), reason, span=span)
 
 
 def _reliability(rule: Rule, card: Scorecard) -> list[Reading]:
@@ -188,13 +191,18 @@ def _scores(rule: Rule, card: Scorecard) -> list[Reading]:
     if rule.subject == "coverage":
         return [Reading(card.grade.coverage)]
     if rule.subject == "technical_index":
-        return [Reading(card.grade.technical_index, reason="@reason.not_measured")]
+        span = (card.grade.technical_low, card.grade.technical_high)
+        return [Reading(card.grade.technical_index, reason="@reason.not_measured", span=span)]
     if rule.subject == "grade":
-        return [Reading(card.grade.score, reason=card.grade.reason)]
+        return [Reading(card.grade.score, reason=card.grade.reason, span=(card.grade.low, card.grade.high))]
     if "criterion" in rule.labels:
         every = [c for d in card.dimensions for c in d.criteria]
-        return [Reading(c.value, c.metric.n if c.metric else None, reason=c.reason) for c in every if _fits(rule, c)]
-    return [Reading(d.score, reason=d.reason) for d in card.dimensions if _fits(rule, d)]
+        return [
+            Reading(c.value, c.metric.n if c.metric else None, reason=c.reason, span=(c.low, c.high))
+            for c in every
+            if _fits(rule, c)
+        ]
+    return [Reading(d.score, reason=d.reason, span=(d.low, d.high)) for d in card.dimensions if _fits(rule, d)]
 
 
 def _steps(rule: Rule, card: Scorecard) -> list[Reading]:
@@ -226,7 +234,9 @@ def _of_load(aggregate: str, result: LoadResult, name: str) -> Iterable[Reading]
 
 def _row_figure(aggregate: str, row: LoadRow) -> Reading:
     needed = least_n({"p95_ms": 0.95, "p99_ms": 0.99}.get(aggregate, 0.5))
-    return Reading(getattr(row, aggregate), row.n, reason=f"@reason.too_few_samples|n={row.n}|needed={needed}")
+    span = (row.p95_low_ms, row.p95_high_ms) if aggregate == "p95_ms" else (None, None)
+    reason = f"@reason.too_few_samples|n={row.n}|needed={needed}"
+    return Reading(getattr(row, aggregate), row.n, reason=reason, span=span)
 
 
 def disturbed(rule: Rule, card: Scorecard) -> str | None:

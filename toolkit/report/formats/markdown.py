@@ -196,6 +196,9 @@ def _gate(card: Scorecard, said: Words) -> Iterator[str]:
         outcome = said.name("verdict", row.outcome)
         level = "" if row.level == "error" else f" ({said.name('level', row.level)})"
         actual = reading.rule(row, units) or _said(said, Sentence(row.actual or "–"))
+        around = f" ({span})" if (span := reading.around(row, units)) else ""
+        count = f", {said.say('@gate.n', {'count': row.n})}" if row.n else ""
+        actual += f"{around}{count}"
         yield f"| {_escape(row.rule)} | {_escape(row.expression)} | {actual} | {outcome}{level} |"
 
 
