@@ -12,6 +12,7 @@ from _reference.markdown import code, document, prose, table
 from toolkit.score.criteria import Criterion, Model, shipped
 from toolkit.score.values import all_metrics
 
+RESTS_ON = {"time_ratio": "effort_ratio"}  # people's time is held against the modelled one
 INTRO = """
 What counts in the score is data: `toolkit/score/criteria.toml`. A file of one's own (`score.criteria` in `virage.toml`)
 holds only what differs; the report prints every number that was changed, with its default.
@@ -39,7 +40,10 @@ def _dimension(name: str, model: Model, words: Mapping[str, Mapping[str, str]]) 
     dimension, measured = model.dimensions[name], all_metrics()
     title = f"## {name.upper()} {words['dimension'][name]}, {dimension.weight:.0%} of the whole"
     head = ("Criterion", "Weight", "Metric", "Source", "Measured", "Curve", "Reference")
-    rows = [_row(words["metric"][c], part, measured=part.metric in measured) for c, part in model.of(name).items()]
+    rows = [
+        _row(words["metric"][c], part, measured={part.metric, RESTS_ON.get(part.metric, part.metric)} <= {*measured})
+        for c, part in model.of(name).items()
+    ]
     return "\n\n".join([title, f"{words['question'][name]} {prose(dimension.reference)}.", table(head, rows)])
 
 
