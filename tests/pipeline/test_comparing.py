@@ -96,6 +96,19 @@ def test_a_slower_run_closes_the_gate(remember, walked, kind, outcome, code):
     assert (rule.outcome, card.gate.exit_code, set(card.comparison.baseline)) == (outcome, code, before)
 
 
+def test_a_run_that_did_not_finish_proves_nothing(remember, walked):
+    """Neither that something became slower nor that nothing did."""
+    for day in (1, 2, 3):
+        remember(day)
+    folder, card, _series = walked["slow"]
+    broken_off = replace(card, complete=False, missing=("publish, attempt 13",))
+
+    found = with_regression(folder, broken_off, GATED, Request())
+
+    assert found.comparison.verdict == "inconclusive"
+    assert found.comparison.notes[0] == "@reason.run_incomplete|missing=1"
+
+
 def test_an_old_run_that_is_scored_again_is_not_held_against_later_ones(remember, walked):
     """The platform became faster since; nothing became slower then."""
     for day in (24, 25, 26):

@@ -7,6 +7,7 @@ import pytest
 from toolkit.errors import SettingsError
 from toolkit.registry import scan
 from toolkit.score.criteria import load_model, shipped
+from toolkit.score.statistics.sus_scale import PERCENTILES
 from toolkit.score.values import all_metrics
 
 
@@ -119,3 +120,10 @@ def test_bands_begin_at_their_limit_after_rounding(score, letter):
     What reads 90.0 is an A; 89.9 is not.
     """
     assert shipped().band(score) == letter
+
+
+def test_the_percentile_that_is_printed_is_the_one_that_is_scored():
+    """
+    The published curve of the SUS stands in the model and in the statistics.
+    """
+    assert shipped().criteria["s1"].curve.pl == tuple((float(value), float(score)) for value, score in PERCENTILES)

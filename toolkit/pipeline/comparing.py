@@ -86,7 +86,7 @@ def changes_of(request: Request, runs: Sequence[RunRow]) -> dict[str, tuple[Chan
     series = history_of(request).series([run.run for run in runs])
     found = {}
     for platform in dict.fromkeys(run.platform for run in runs):
-        own = [run.run for run in runs if run.platform == platform and not run.doubts]
+        own = [run.run for run in runs if run.platform == platform and not (run.doubts or run.defects)]
         found[platform] = changes(runs=own, series=series, limits=_model(settings).comparison)
     return found
 

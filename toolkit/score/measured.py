@@ -27,12 +27,13 @@ def remembered(card: Scorecard, series: Sequence[Series]) -> Measured:
         series: What it measured.
     """
     about = card.run
+    unfinished = () if card.complete else (f"@reason.run_incomplete|missing={len(card.missing)}",)
     return Measured(
         run=about.run,
         series=series,
         findings=card.findings,
         scores=_scores(card),
-        doubts=card.validity,
+        doubts=(*card.validity, *unfinished),
         platform=about.platform,
         environment=about.environment,
         tried=frozenset(one.journey for one in card.journeys if one.n),

@@ -2,6 +2,8 @@
 Two sets of runs, and the history of many.
 """
 
+import warnings
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -205,3 +207,14 @@ def test_noise_seldom_changes():
 
     assert 4 <= sum(bool(change_points(one, significance=0.01)) for one in noise) <= 24
     assert sum(bool(change_points(one)) for one in noise) <= 4
+
+
+def test_levels_that_hardly_scatter_need_no_warning():
+    """
+    On standard error it would look like a fault.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = change_points([5.0, 5.0, 5.0 + 1e-12] * 3 + [6.0, 6.0, 6.0 + 1e-12] * 3)
+
+    assert [one.at for one in found] == [9]
