@@ -76,6 +76,7 @@ from toolkit.records.studies import (
 from toolkit.records.words import (
     NOT_AUDITED,
     SCHEMA_VERSION,
+    ActKind,
     Answer,
     Impact,
     Outcome,
@@ -89,6 +90,7 @@ from toolkit.records.words import (
 __all__ = [
     "NOT_AUDITED",
     "SCHEMA_VERSION",
+    "ActKind",
     "Action",
     "Agreement",
     "Answer",
