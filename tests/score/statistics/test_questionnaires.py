@@ -150,3 +150,39 @@ def test_answers_off_the_scale_are_refused():
         questionnaires.sus([[6] * 10])
     with pytest.raises(ValueError, match="shape"):
         questionnaires.sus([[3] * 9])
+
+
+@pytest.mark.parametrize(
+    ("lowest", "grade"),
+    [
+        (84.1, "A+"), (80.8, "A"), (78.9, "A-"), (77.2, "B+"), (74.1, "B"), (72.6, "B-"),
+        (71.1, "C+"), (65.0, "C"), (62.7, "C-"), (51.7, "D"), (0.0, "F"),
+    ],
+)  # fmt: skip
+def test_every_grade_of_the_curve_begins_where_it_was_published(lowest, grade):
+    """
+    Sauro and Lewis 2016: and one tenth lower is the grade below.
+    """
+    grades = ["A+", "A", "A-", "B+", "B", "B-", "C+", "C", "C-", "D", "F"]
+
+    assert sus_scale.sus_grade(lowest) == grade
+    if grade != "F":
+        assert sus_scale.sus_grade(lowest - 0.1) == grades[grades.index(grade) + 1]
+
+
+@pytest.mark.parametrize(
+    ("scale", "limits"),
+    [
+        ("pragmatic", (1.73, 1.55, 1.15, 0.73)),
+        ("hedonic", (1.55, 1.25, 0.88, 0.57)),
+        ("overall", (1.58, 1.40, 1.02, 0.68)),
+    ],
+)
+def test_the_benchmark_of_ueq_s_has_the_published_limits(scale, limits):
+    """
+    Hinderks, Schrepp and Thomaschewski 2018: excellent, good, above and below average from these means on.
+    """
+    for limit, category in zip(limits, ("excellent", "good", "above_average", "below_average"), strict=True):
+        assert experience.ueq_s_category(scale, limit) == category
+        assert experience.ueq_s_category(scale, limit - 0.01) != category
+    assert experience.ueq_s_category(scale, limits[-1] - 0.01) == "bad"
