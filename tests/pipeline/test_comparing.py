@@ -130,32 +130,25 @@ def test_a_run_measured_elsewhere_does_not_spoil_the_baseline(remember, walked, 
     assert (rule.outcome, set(card.comparison.baseline)) == ("failed", before)
 
 
-@pytest.mark.parametrize("text", ["[1.0, null]", "[1.0, 2", '["x"]', "7"])
-def test_a_damaged_series_closes_nothing_and_loses_nothing(results, remember, walked, text):
-    """One flipped bit: the verdict is inconclusive and says why."""
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        *(("virage_series SET sample", text) for text in ("[1.0, null]", "[1.0, 2", '["x"]', "7")),
+        *(("virage_runs SET engines", text) for text in ("null", '{"cores": "2')),
+    ],
+)
+def test_a_damaged_history_closes_nothing_and_loses_nothing(results, remember, walked, column, text):
+    """One flipped bit in a column of JSON: the verdict is inconclusive and says why."""
     for day in (1, 2, 3):
         remember(day)
     with closing(sqlite3.connect(results / "history.sqlite")) as database, database:
-        database.execute("UPDATE virage_series SET sample = ?", (text,))
-
-    card, rule = judged(walked, "slow")
-
-    assert (rule.outcome, card.gate.exit_code) == ("inconclusive", 11)
-    assert "is damaged; import the run again" in rule.note
-
-
-@pytest.mark.parametrize("text", ["null", '{"cores": "2'])
-def test_a_damaged_row_closes_nothing_either(results, remember, walked, text):
-    """Columns of JSON that hold none, or another kind."""
-    for day in (1, 2, 3):
-        remember(day)
-    with closing(sqlite3.connect(results / "history.sqlite")) as database, database:
-        database.execute("UPDATE virage_runs SET engines = ?", (text,))
+        database.execute(f"UPDATE {column} = ?", (text,))
 
     card, rule = judged(walked, "slow")
 
     assert (rule.outcome, card.gate.exit_code) == ("inconclusive", 11)
     assert "damaged" in rule.note
+    assert "import" in rule.note
 
 
 def test_a_single_run_closes_nothing_and_opens_nothing(remember, walked):

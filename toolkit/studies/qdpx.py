@@ -5,9 +5,7 @@ A project is a zip with one XML file and the texts it speaks of. It comes from o
 leaves the archive, nothing is unpacked to disk, and what is too large is refused before it is read.
 
 A code's description may hold lines such as `journey: publish`, `criterion: 1.3` and `severity: 3`. The group is the
-source's name, the participant the case that names the passage or its source, the coder the user who coded. Who coded
-anything in a source has read it whole, as far as a project can tell: what they gave no code becomes a record without
-one. Two coders seldom mark a passage alike to the letter: spans that mostly overlap are one passage.
+source's name, the participant the case that names the passage or its source, the coder the user who coded.
 """
 
 from __future__ import annotations
@@ -22,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import StudyError
 from toolkit.records import SegmentRecord
+from toolkit.studies.passages import Code, Coding, records
 from toolkit.studies.privacy import LONGEST, is_code
 
 if TYPE_CHECKING:
@@ -33,15 +32,6 @@ HINT = re.compile(r"^\s*(journey|criterion|severity)\s*:\s*(\S+)\s*$", re.IGNORE
 MOST_MEMBERS, MOST_BYTES, MOST_RATIO, SMALL = 10_000, 200_000_000, 200, 1_000_000
 MOST_CODINGS = 100_000  # as many as a table may have rows
 HOLDERS = ("PDFSource", "AudioSource", "VideoSource", "PictureSource")  # whose text is in a part of theirs
-
-
-class Code(NamedTuple):
-    """One code: its name with those above it, and what its description says it belongs to."""
-
-    name: str
-    journey: str
-    criterion: str
-    severity: int | None
 
 
 class _Project(NamedTuple):
@@ -83,7 +73,13 @@ def read_qdpx(path: Path, *, study: str, date: str) -> list[SegmentRecord]:
             return [
                 record
                 for source, text in _texts(project)
-                for record in _records(source, _passages(project, source, text, book), study=study, date=date)
+                for record in records(
+                    _passages(project, source, text, book),
+                    study=study,
+                    group=source.group,
+                    date=date,
+                    prefix="" if source.alone else f"{_name(source.part)} ",
+                )
             ]
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise StudyError(f"{path}: no readable zip ({error}); export the project as REFI-QDA (.qdpx) again") from error
@@ -224,21 +220,10 @@ def _decoded(project: _Project, member: str) -> str:
         raise StudyError(f"{project.path}: {member}: not UTF-8 ({error.reason}); export the project again") from error
 
 
-class _Coding(NamedTuple):
-    """One code that one coder gave to one span."""
-
-    start: int
-    end: int
-    text: str
-    participant: str
-    code: Code
-    coder: str
-
-
-def _passages(project: _Project, source: _Source, text: str, book: _Book) -> list[_Coding]:
+def _passages(project: _Project, source: _Source, text: str, book: _Book) -> list[Coding]:
     """Everything coded in one source."""
     points = {point.get("guid", ""): point.get("position", "") for point in project.all(source.part, "SyncPoint")}
-    found: list[_Coding] = []
+    found: list[Coding] = []
     for kind in ("PlainTextSelection", "TranscriptSelection"):
         for selection in project.all(source.part, kind):
             start, end = _range(project, source.part, selection, text, points)
@@ -249,57 +234,10 @@ def _passages(project: _Project, source: _Source, text: str, book: _Book) -> lis
             about = (selection, source.part, source.whole)
             participant = next((who for one in about if (who := book.cases.get(one.get("guid", ""), ""))), "")
             for code, coder in _given(project, selection, book):
-                found.append(_Coding(start, end, text[start:end], participant, code, coder))
+                found.append(Coding(start, end, text[start:end], participant, code, coder))
                 if len(found) > MOST_CODINGS:
                     raise StudyError(f"{project.path}: more than {MOST_CODINGS} codes in one source; split it")
     return found
-
-
-def _records(source: _Source, codings: list[_Coding], *, study: str, date: str) -> Iterator[SegmentRecord]:
-    """A record a code and coder, and one without a code for every passage that a coder of this source gave none."""
-    passages = _as_passages(codings)
-    prefix = "" if source.alone else f"{_name(source.part)} "
-
-    def record(at: _Coding, **fields: object) -> SegmentRecord:
-        values = {"text": at.text, "code": "", "coder": at.coder, "journey": "", "criterion": "", "severity": None}
-        return SegmentRecord(
-            study=study,
-            group=source.group,
-            participant=at.participant,
-            segment=f"{prefix}{at.start}-{at.end}",
-            date=date,
-            start=at.start,
-            end=at.end,
-            **{**values, **fields},  # type: ignore[arg-type]  # of one field each
-        )
-
-    coders = {one.coder for one in codings}
-    for passage, inside in passages:
-        for one in inside:
-            code = one.code
-            told = {"journey": code.journey, "criterion": code.criterion, "severity": code.severity}
-            yield record(passage, text=passage.text, code=code.name, coder=one.coder, **told)
-        for coder in sorted(coders - {one.coder for one in inside}):
-            yield record(passage, text="", coder=coder)
-
-
-def _as_passages(codings: list[_Coding]) -> list[tuple[_Coding, list[_Coding]]]:
-    """Codings by passage: a span joins the last one when more than half of the longer of the two is common."""
-    passages: list[tuple[_Coding, list[_Coding]]] = []
-    for one in sorted(codings, key=lambda coding: (coding.start, coding.end)):
-        last = passages[-1][0] if passages else None
-        if last is not None and _mostly_the_same(last, one):
-            passages[-1][1].append(one)
-        else:
-            passages.append((one, [one]))
-    return passages
-
-
-def _mostly_the_same(first: _Coding, second: _Coding) -> bool:
-    if (first.start, first.end) == (second.start, second.end):
-        return True
-    common = min(first.end, second.end) - max(first.start, second.start)
-    return 2 * common > max(first.end - first.start, second.end - second.start)
 
 
 def _range(
