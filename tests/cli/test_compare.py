@@ -61,8 +61,8 @@ def test_a_baseline_of_several_runs_says_how_far_these_differ(compare):
     few = compare(found("regress", change("regress")))
 
     assert "n=60 and 12, runs of the baseline 940 to 1060" in usual.output
-    assert "fewer than three runs" not in usual.output
-    assert "fewer than three runs of a baseline do not tell how far runs differ" in few.output
+    assert "fewer than 3 runs" not in usual.output
+    assert "fewer than 3 runs of a baseline do not tell how far runs differ" in few.output
 
 
 def test_series_without_evidence_are_counted_and_shown_on_demand(compare):

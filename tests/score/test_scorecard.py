@@ -78,7 +78,7 @@ def test_what_is_fed_now_is_scored_and_the_rest_says_why_not(whole):
         "e1", "a1", "a2", "a3", "lcp", "inp", "cls", "fcp", "tbt", "c2", "c3",
     }  # fmt: skip
     assert all(c.reason for c in criteria if c.value is None)
-    assert criterion(card, "e2").reason == "@reason.no_human_evidence"
+    assert criterion(card, "e2").reason == "@reason.no_people"
     assert (dimension(card, "d1").score, dimension(card, "d1").reason) == (None, "@reason.insufficient")
 
 

@@ -82,7 +82,7 @@ def test_a_metric_without_any_value_keeps_its_reason():
     record = as_score("c2", MODEL.criteria["c2"], scored["c2"], 0.9)
 
     assert (record.value, record.low, record.reason) == (None, None, "@reason.no_declared_peak")
-    assert scored["e2"].metric.reason == "@reason.no_human_evidence"
+    assert scored["e2"].metric.reason == "@reason.no_people"
 
 
 def test_a_criterions_draws_do_not_depend_on_the_others():

@@ -31,14 +31,12 @@ run_argument = click.argument("run", default="latest")
 
 def day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     """A day that a person has typed, or a time: nothing else may pass for one."""
-    from datetime import date
+    from toolkit.settings.model import as_day
 
-    if value is not None:
-        try:
-            date.fromisoformat(value[:10])
-        except ValueError as error:
-            raise click.BadParameter(f"{value!r} is no day; write it as 2026-10-01") from error
-    return value
+    try:
+        return value if value is None else as_day(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def walking(function: F) -> F:

@@ -13,7 +13,6 @@ from toolkit.cli import _options
 if TYPE_CHECKING:
     from toolkit.records import Change, Comparison, ScoreChange
 
-FEW_RUNS = 3  # from so many on, the baseline tells how far runs differ
 VERDICTS = {
     "regress": "Regression",
     "improve": "Improvement",
@@ -56,6 +55,7 @@ def command(*, baseline: str, candidate: str, as_json: bool, everything: bool, *
 
 def _lines(found: Comparison, *, everything: bool) -> Iterator[str]:
     from toolkit.report.words import say
+    from toolkit.score.compare import LEAST_RUNS
 
     yield f"Baseline:   {', '.join(found.baseline)}"
     yield f"Candidate:  {', '.join(found.candidate)}"
@@ -71,8 +71,8 @@ def _lines(found: Comparison, *, everything: bool) -> Iterator[str]:
         yield f"  {len(quiet)} series show no change, or nothing at all; --all lists them"
     if weak := sum(one.under_powered for one in quiet):
         yield f"  {weak} of {len(found.changes)} series scatter too much, or are too short, to show what matters"
-    if any(one.runs < FEW_RUNS for one in found.changes):
-        yield "  fewer than three runs of a baseline do not tell how far runs differ; a label takes several"
+    if any(one.runs < LEAST_RUNS for one in found.changes):
+        yield f"  fewer than {LEAST_RUNS} runs of a baseline do not tell how far runs differ; a label takes several"
     for score in found.scores:
         yield f"  {_score(score, found.interval)}"
     for what, ids in (("New finding", found.new_findings), ("Gone", found.gone_findings)):

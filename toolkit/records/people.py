@@ -23,6 +23,11 @@ class StudyUse:
     expired: dict[str, int] = field(default_factory=dict)  # rows left out because they are too old, by kind
     reason: str | None = None
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether some of its rows, or all, do not count."""
+        return bool(self.reason or self.expired)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:

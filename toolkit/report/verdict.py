@@ -203,6 +203,6 @@ def _summary(card: Scorecard) -> list[Sentence]:
     if seen.evaluators:
         sentences.append(Sentence("@lead.experts", {"n": seen.evaluators}))
     if card.grade.letter is None and not seen.participants:
-        left_out = any(study.reason or study.expired for study in seen.studies)
+        left_out = any(study.is_cut for study in seen.studies)
         sentences.append(Sentence("@lead.too_old" if left_out else "@lead.nobody"))
     return sentences

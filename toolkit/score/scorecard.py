@@ -133,7 +133,7 @@ def _tier(evidence: Evidence) -> Tier:
         journeys=evidence.journeys,
         model=model,
     )
-    left_out = any(study.reason or study.expired for study in evidence.people.studies)
+    left_out = any(study.is_cut for study in evidence.people.studies)
     return tier_of(model=model, people=given, missing=lacking, left_out=left_out)
 
 

@@ -176,7 +176,7 @@ def _whole(criterion: Criterion, used: Usable, draws: np.ndarray | None) -> Metr
 def _unmeasured(criterion: Criterion, rows: pd.DataFrame | None) -> MetricValue:
     reasons = [] if rows is None else [reason for reason in rows["reason"] if isinstance(reason, str)]
     human = criterion.source is not Source.MACHINE
-    default = "@reason.no_human_evidence" if human else "@reason.not_measured"
+    default = "@reason.no_people" if human else "@reason.not_measured"
     return MetricValue(
         metric=criterion.metric,
         value=None,

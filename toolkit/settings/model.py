@@ -150,6 +150,20 @@ class ValiditySettings(_Section):
     generator_cpu_ratio: float = Field(0.9, gt=0, le=1, description="CPU share of the generator that does so.")
 
 
+def as_day(text: str) -> str:
+    """
+    A day that a person has typed, or a time that begins with one.
+
+    Raises:
+        ValueError: It is none.
+    """
+    try:
+        date.fromisoformat(text[:10])
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no day; write it as 2026-10-01") from error
+    return text
+
+
 class ScoreSettings(_Section):
     """The scorecard model."""
 
@@ -160,12 +174,7 @@ class ScoreSettings(_Section):
     @field_validator("as_of")
     @classmethod
     def _day(cls, value: str | None) -> str | None:
-        if value is not None:
-            try:
-                date.fromisoformat(value[:10])
-            except ValueError as error:
-                raise ValueError(f"{value!r} is no day; write it as 2026-10-01") from error
-        return value
+        return value if value is None else as_day(value)
 
 
 class RegressionSettings(_Section):

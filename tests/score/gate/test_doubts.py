@@ -14,7 +14,7 @@ pytestmark = pytest.mark.whole
 @pytest.mark.parametrize(
     ("rule", "expression", "reason"),
     [
-        ("task_completion", "value>=0.8", "@reason.no_human_evidence"),
+        ("task_completion", "value>=0.8", "@reason.no_people"),
         ("headroom", "value>=2", "@reason.not_measured"),
         ("grade", "value>=75", "@reason.no_human_evidence"),
         ("score{dimension=d3}", "value>=50", "@reason.not_measured"),

@@ -65,4 +65,4 @@ def test_nobody_inspected_is_missing(g1):
     """
     row = g1(lambda study: study.task("P1"))
 
-    assert (math.isnan(row["value"]), row["reason"]) == (True, "@reason.no_human_evidence")
+    assert (math.isnan(row["value"]), row["reason"]) == (True, "@reason.no_people")

@@ -86,5 +86,5 @@ def test_nobody_asked_is_missing(human):
     """
     people = human(lambda study: study.task("P1"))
 
-    assert {metric(people=people).iloc[0]["reason"] for metric in (sus, seq, ueq_s)} == {"@reason.no_human_evidence"}
+    assert {metric(people=people).iloc[0]["reason"] for metric in (sus, seq, ueq_s)} == {"@reason.no_people"}
     assert all(math.isnan(metric(people=people).iloc[0]["value"]) for metric in (sus, seq, ueq_s))

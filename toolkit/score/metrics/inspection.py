@@ -40,7 +40,7 @@ def inspection(*, inspected: Inspection, model: Model) -> pd.DataFrame:
     share = len(values) / len(inspected.criteria)
     if share < model.people.inspected_share:
         reason = f"@reason.not_inspected_enough|n={len(values)}|all={len(inspected.criteria)}" if len(values) else None
-        return table([row(value=None, n=0, reason=reason or "@reason.no_human_evidence")])
+        return table([row(value=None, n=0, reason=reason or "@reason.no_people")])
     detail = {"criteria": str(len(values)), "problems": str(len(inspected.problems))}
     fixed = inspected.evaluators < model.tiers.E.evaluators
     if fixed:

@@ -55,7 +55,7 @@ def ueq_s(*, people: HumanTables) -> pd.DataFrame:
 
 def _mean(scores: PersonScores, within: tuple[float, float], detail: dict[str, str]) -> pd.DataFrame:
     if not len(scores.values):
-        return table([row(value=None, n=0, reason="@reason.no_human_evidence")])
+        return table([row(value=None, n=0, reason="@reason.no_people")])
     one = mean(scores.values, within)
     if one.low is None:
         return table([row(value=None, n=one.n, reason="@reason.one_person", detail=detail)])
