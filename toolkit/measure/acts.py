@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from toolkit.measure.keystrokes import keystrokes
+from toolkit.records import ActKind
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -87,42 +90,49 @@ class Acts:
     def click(self, target: Locator) -> None:
         """Activate a control."""
         self._act(target)
-        self._hand.click(target)
+        with self._recorder.log.doing(ActKind.CLICK):
+            self._hand.click(target)
 
     def fill(self, target: Locator, text: str) -> None:
         """Replace what a field holds."""
         self._ready(target)
-        self._hand.fill(target, text)
+        with self._recorder.log.doing(ActKind.FILL, keystrokes=keystrokes(text)):
+            self._hand.fill(target, text)
 
     def choose(self, target: Locator, option: str) -> None:
         """Choose an option of a list by its label."""
         self._act(target)
-        self._hand.choose(target, option)
+        with self._recorder.log.doing(ActKind.CHOOSE):
+            self._hand.choose(target, option)
 
     def check(self, target: Locator, *, on: bool = True) -> None:
         """Set a checkbox, a radio button or a switch."""
         self._act(target)
-        self._hand.check(target, on=on)
+        with self._recorder.log.doing(ActKind.CHECK):
+            self._hand.check(target, on=on)
 
     def reveal(self, target: Locator) -> None:
         """Bring up a menu that shows only while this is pointed at or has the focus."""
         self._act(target)
-        self._hand.reveal(target)
+        with self._recorder.log.doing(ActKind.REVEAL):
+            self._hand.reveal(target)
 
     def press(self, key: str) -> None:
         """Press a key where the focus is."""
         self._act()
-        self._hand.press(self.page, key)
+        with self._recorder.log.doing(ActKind.PRESS, key=key):
+            self._hand.press(self.page, key)
 
     def upload(self, target: Locator, *paths: str) -> None:
         """Hand files to a file field."""
         self._ready(target)
-        self._hand.upload(target, *paths)
+        with self._recorder.log.doing(ActKind.UPLOAD):
+            self._hand.upload(target, *paths)
 
     def opens(self, target: Locator) -> None:
         """Activate a control that opens a window; the member is there until it closes, then back where they were."""
         self._act(target)
-        with self.page.expect_popup() as opened:
+        with self.page.expect_popup() as opened, self._recorder.log.doing(ActKind.CLICK):
             self._hand.click(target)
         window = opened.value
         self._opened.on_top(window)
@@ -134,7 +144,7 @@ class Acts:
     def downloads(self, target: Locator) -> Path:
         """Activate a control that hands over a file; where it lies until the journey's end."""
         self._act(target)
-        with self.page.expect_download() as handed:
+        with self.page.expect_download() as handed, self._recorder.log.doing(ActKind.CLICK):
             self._hand.click(target)
         return handed.value.path()
 

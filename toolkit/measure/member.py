@@ -147,6 +147,7 @@ class Member(Acts, Verbs):
             if not self.platform.is_signed_in(self):
                 self.platform.sign_in(self)
             self._is_in()
+            self._recorder.log.forget()  # nobody comes to a platform in order to sign in
 
     def _is_in(self) -> None:
         self.signed_in = True

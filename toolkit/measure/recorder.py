@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.errors import PreconditionFailed
 from toolkit.measure._scripts import script
+from toolkit.measure.act_log import ActLog
 from toolkit.measure.ended import interrupts, skips
 from toolkit.measure.evidence import Camera, Picture
 from toolkit.measure.probes._probe import Probe, StepWindow
@@ -84,6 +85,7 @@ class Recorder:
         self._probes: dict[str, Probe] = {
             name: module.Probe() for name, module in scan("toolkit.measure.probes").items()
         }
+        self.log = ActLog(opened.context, member=member.name, hand=attempt.session.persona.hand)
         for probe in self._probes.values():
             probe.attach(opened.context, opened.page)
 
@@ -137,6 +139,7 @@ class Recorder:
         if error is None:
             self._try(step, "dwell", partial(self._dwell, ended))
         self._observe(failed=error is not None)
+        self._write_acts(step)
         self._attempt.gathering = False
         if error is not None:
             self._attempt.step_failed(record)
@@ -207,6 +210,10 @@ class Recorder:
                 continue
             for seen in self._try(self._windows[-1], name, partial(self._collect, probe)) or ():
                 self._attempt.write(seen)
+
+    def _write_acts(self, step: OpenStep) -> None:
+        for act in self._try(step, "acts", lambda: list(self.log.collect(self._page, step.id))) or ():
+            self._attempt.write(act)
 
     def _collect(self, probe: Probe) -> list[Observation]:
         identity, session = self._attempt.identity, self._attempt.session

@@ -15,6 +15,7 @@ from toolkit.records.encoding import (
     to_json,
 )
 from toolkit.records.evidence import (
+    ActRecord,
     AttemptRecord,
     HealthRecord,
     LedgerEntry,
@@ -46,7 +47,7 @@ from toolkit.records.people import (
     TaskResult,
     Theme,
 )
-from toolkit.records.results import JourneyResult, LoadResult, LoadRow, StepSummary
+from toolkit.records.results import EffortResult, EffortStep, JourneyResult, LoadResult, LoadRow, StepSummary
 from toolkit.records.scorecard import (
     Action,
     Cap,
@@ -76,6 +77,7 @@ from toolkit.records.studies import (
 from toolkit.records.words import (
     NOT_AUDITED,
     SCHEMA_VERSION,
+    ActKind,
     Answer,
     Impact,
     Outcome,
@@ -89,6 +91,8 @@ from toolkit.records.words import (
 __all__ = [
     "NOT_AUDITED",
     "SCHEMA_VERSION",
+    "ActKind",
+    "ActRecord",
     "Action",
     "Agreement",
     "Answer",
@@ -101,6 +105,8 @@ __all__ = [
     "CriteriaTested",
     "DimensionScore",
     "Discovery",
+    "EffortResult",
+    "EffortStep",
     "ErgonomicCriterion",
     "Finding",
     "GateResult",

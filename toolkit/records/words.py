@@ -37,6 +37,18 @@ class Weight(StrEnum):
     SECONDARY = "secondary"
 
 
+class ActKind(StrEnum):
+    """What a member does with a control; opening a window and downloading are clicks."""
+
+    CLICK = "click"
+    CHECK = "check"
+    CHOOSE = "choose"
+    FILL = "fill"
+    PRESS = "press"
+    REVEAL = "reveal"
+    UPLOAD = "upload"
+
+
 class Source(StrEnum):
     """Where a number comes from."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from toolkit._disk import write_atomically, writing
 from toolkit.errors import EvidenceError
 from toolkit.records import (
+    ActRecord,
     AnswerRecord,
     AttemptRecord,
     HealthRecord,
@@ -49,6 +50,7 @@ KINDS: dict[str, type] = {
     "attempts": AttemptRecord,
     "traces": TraceRecord,
     "steps": StepRecord,
+    "acts": ActRecord,
     "looks": SecondLook,
     "observations": Observation,
     "rules": RuleResult,
