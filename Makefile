@@ -12,12 +12,14 @@ PYTEST := $(BIN)/python -m pytest -p no:locust --timeout 900
 # Dozens of processes load the same modules: what Python compiles is kept, whatever the machine says.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test setup lint unit whole browser load docs wheel contract truth kills thorough real bench clean
+.PHONY: demo test setup lint unit whole quick browser load docs wheel contract truth kills thorough real bench clean
 
 demo: $(VENV)/.run ## the whole job on the embedded platform
 	$(BIN)/virage demo $(ARGS)
 
-test: setup lint unit whole browser load docs wheel contract truth ## all that CI runs
+test: setup ## all that CI runs; what is timed runs alone
+	$(MAKE) --jobs=2 --output-sync=target lint contract
+	$(MAKE) quick browser load docs wheel truth
 
 setup: $(VENV)/.dev ## everything a developer needs
 
@@ -52,13 +54,16 @@ unit: setup ## the inner loop: no browser, no network, under a minute
 whole: setup ## whole runs scored, the whole platform served
 	$(PYTEST) -q -n 2 -m "whole and not (browser or load or process or slow)"
 
+quick: setup ## both of these at once
+	$(PYTEST) -q -n 2 -m "not (browser or load or process or slow)"
+
 browser: setup
 	$(PYTEST) -q -n 2 --dist loadfile -m "(browser or process) and not (slow or thorough)"
 
 load: setup
 	$(PYTEST) -q -m "load and not slow"
 
-truth: setup ## nothing is found where nothing was planted, what was is noticed, and a run may be ended at any moment
+truth: setup ## what was planted is noticed and nothing else is, and a run may be ended at any moment
 	$(PYTEST) -q -m "slow and alone and not thorough" tests/test_ground_truth.py
 	$(PYTEST) -q -n 2 -m "slow and not (alone or thorough)" tests/test_ground_truth.py tests/test_kills.py
 
@@ -72,7 +77,7 @@ thorough: setup ## what the targets above try a part of: the other planted defec
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
-wheel: setup ## the built wheel works in an empty folder
+wheel: setup ## the built wheel works in an empty folder: nothing is found where nothing was planted
 	$(PYTEST) -q -m slow tests/test_wheel.py
 
 contract: setup ## the adapter of a platform that others wrote, on that platform; says so where it cannot run

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
+from unittest import mock
 
 import pytest
 
 from tests.measure.site import Site, serving
+from toolkit.cli import call
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # As in a shell's background job: what the tests start would not hear their Ctrl-C either.
@@ -54,6 +58,23 @@ class Ended(NamedTuple):
     err: str
 
 
+def virage(*words: str, folder: Path, **environ: str) -> Ended:
+    """
+    Call the command in a folder.
+
+    It runs in this process, where pandas and the like are imported once; what it starts are processes of their own.
+    """
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        contextlib.chdir(folder),
+        mock.patch.dict(os.environ, environ),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        code = call(list(words))
+    return Ended(int(code), out.getvalue(), err.getvalue())
+
+
 class Suite:
     """A scenario suite in a folder of its own."""
 
@@ -83,7 +104,11 @@ class Suite:
 
     def run(self, *words: str, **environ: str) -> Ended:
         """Run `virage` in the suite's folder."""
-        return self._call([sys.executable, "-m", "toolkit", *words], environ)
+        return virage(*words, folder=self.folder, **environ)
+
+    def command(self, *words: str) -> Ended:
+        """Run `virage` in the suite's folder, as a shell does: in a process of its own."""
+        return self._call([sys.executable, "-m", "toolkit", *words], {})
 
     def pytest(self, *words: str, **environ: str) -> Ended:
         """Run pytest by hand in the suite's folder."""

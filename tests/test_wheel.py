@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.pipeline import read_scorecard, red
+from toolkit.store import Results
+
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
+SCORED = {"e1", "a1", "a2", "a3", "lcp", "inp", "cls", "fcp", "tbt", "c2", "c3"}
 
 
 def run(*command, cwd):
@@ -51,11 +55,21 @@ def test_init_lays_out_a_suite_to_edit(installed, tmp_path):
 
 @pytest.mark.browser
 @pytest.mark.load
-def test_the_demo_runs_in_an_empty_folder(installed, tmp_path):
-    """Journeys, load, score, report: all from the wheel."""
-    said = run(
-        str(installed), "demo", "--attempts", "1", "-k", "sign or publish", "--set", "load.profile=smoke", cwd=tmp_path
-    )
+def test_the_untouched_platform_passes_with_no_finding_in_an_empty_folder(installed, tmp_path):
+    """
+    Journeys, audits, load, score, report: all from the wheel, on the reference of good.
+
+    A false alarm here would make every other one doubtful.
+    """
+    said = run(str(installed), "demo", cwd=tmp_path)
+    folder = Results(tmp_path / "results").find("latest")
+    card = read_scorecard(folder)
 
     assert "Gate: passed" in said
-    assert (tmp_path / "results" / "latest" / "report.fr.html").is_file()
+    assert red(card) == set()
+    assert card.load[0].outcome == "passed", card.load[0]
+    assert {c.criterion for d in card.dimensions for c in d.criteria if c.value is not None} >= SCORED
+    assert card.grade.letter is None
+    assert card.grade.technical_index > 90
+    assert card.left_behind == ()
+    assert (folder.path / "report.fr.html").is_file()

@@ -38,7 +38,7 @@ def test_a_run_that_passes_exits_0_and_prints_the_report(tiny):
     tiny.site.add("/feed", "<h1>Feed</h1>")
     tiny.journey("feed")
 
-    ended = tiny.run("run", *QUICK)
+    ended = tiny.command("run", *QUICK)
 
     assert ended.code == 0, ended.err
     assert "report.en.html" in ended.out

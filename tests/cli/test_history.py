@@ -364,11 +364,11 @@ def test_help_does_not_load_the_database_library():
 
 @pytest.mark.browser
 def test_a_run_is_remembered_and_outlives_a_history_that_is_away(tiny):
-    """The whole job, with and without its memory."""
+    """The whole job, with its memory; then its scoring again, without."""
     tiny.journey("feed")
 
     well = tiny.run("run", "--no-load", VIRAGE_HISTORY__LABEL="main")
-    away = tiny.run("run", "--no-load", VIRAGE_HISTORY__URL=DEAD)
+    away = tiny.run("score", "latest", VIRAGE_HISTORY__URL=DEAD)
 
     assert (well.code, away.code) == (0, 0), away.err
     assert "not in the history" not in well.err

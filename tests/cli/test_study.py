@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Ended
+from tests.conftest import Ended, virage
 from tests.studies.test_reading import GOOD, SUS, TASKS
 
 pytestmark = pytest.mark.process
@@ -39,17 +36,9 @@ class Desk:
 
     def virage(self, *words: str) -> Ended:
         """Run `virage` here."""
-        done = subprocess.run(
-            [sys.executable, "-m", "toolkit", *words],
-            cwd=self.folder,
-            env={**os.environ, "PYTHONPATH": str(EXAMPLE.parents[1])},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        assert "Traceback" not in done.stderr
-        return Ended(done.returncode, done.stdout, done.stderr)
+        ended = virage(*words, folder=self.folder)
+        assert "Traceback" not in ended.err
+        return ended
 
     def holding(self, text: str) -> set[str]:
         """Files of the run and the studies that hold a text."""

@@ -24,3 +24,22 @@ def test_a_failed_step_lasts_until_it_was_given_up():
 def test_a_step_that_was_never_looked_at_lasts_until_it_ends():
     """An act may fail long before the proof of arrival."""
     assert step().duration_ms(10.75, failed=True) == pytest.approx(750)
+
+
+@pytest.mark.parametrize(
+    ("ends", "wait_ms"),
+    [
+        ((), 2400),  # nothing was done: all of it was waited for
+        ((10.4, 10.8, 11.2, 11.6, 12.0), 400),  # six pages, each there at once
+        ((10.1, 10.2, 11.9), 1700),  # one answer took long
+        ((11.8, 12.0), 1800),  # until anything could be done
+        ((10.1,), 2300),  # the result itself
+    ],
+)
+def test_the_longest_wait_is_between_two_acts(ends, wait_ms):
+    """Many quick acts take long, and keep nobody waiting."""
+    walked = step()
+    for end in ends:
+        walked.act_ends(end)
+
+    assert walked.wait_ms(2400) == pytest.approx(wait_ms)

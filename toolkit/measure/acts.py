@@ -68,11 +68,12 @@ class Acts:
         self._ready()
         base = self._attempt.session.settings.base_url
         whole = address if "://" in address else base + address
-        if refused:
-            self._be_refused(whole)
-        else:
-            self.page.goto(whole)
-            self._refuse_error_page()
+        with self._recorder.waiting():
+            if refused:
+                self._be_refused(whole)
+            else:
+                self.page.goto(whole)
+                self._refuse_error_page()
 
     def _be_refused(self, address: str) -> None:
         from playwright.sync_api import Error
@@ -89,50 +90,42 @@ class Acts:
 
     def click(self, target: Locator) -> None:
         """Activate a control."""
-        self._act(target)
-        with self._recorder.log.doing(ActKind.CLICK):
+        with self._acting(ActKind.CLICK, target):
             self._hand.click(target)
 
     def fill(self, target: Locator, text: str) -> None:
         """Replace what a field holds."""
-        self._ready(target)
-        with self._recorder.log.doing(ActKind.FILL, keystrokes=keystrokes(text)):
+        with self._acting(ActKind.FILL, target, keystrokes=keystrokes(text)):
             self._hand.fill(target, text)
 
     def choose(self, target: Locator, option: str) -> None:
         """Choose an option of a list by its label."""
-        self._act(target)
-        with self._recorder.log.doing(ActKind.CHOOSE):
+        with self._acting(ActKind.CHOOSE, target):
             self._hand.choose(target, option)
 
     def check(self, target: Locator, *, on: bool = True) -> None:
         """Set a checkbox, a radio button or a switch."""
-        self._act(target)
-        with self._recorder.log.doing(ActKind.CHECK):
+        with self._acting(ActKind.CHECK, target):
             self._hand.check(target, on=on)
 
     def reveal(self, target: Locator) -> None:
         """Bring up a menu that shows only while this is pointed at or has the focus."""
-        self._act(target)
-        with self._recorder.log.doing(ActKind.REVEAL):
+        with self._acting(ActKind.REVEAL, target):
             self._hand.reveal(target)
 
     def press(self, key: str) -> None:
         """Press a key where the focus is."""
-        self._act()
-        with self._recorder.log.doing(ActKind.PRESS, key=key):
+        with self._acting(ActKind.PRESS, key=key):
             self._hand.press(self.page, key)
 
     def upload(self, target: Locator, *paths: str) -> None:
         """Hand files to a file field."""
-        self._ready(target)
-        with self._recorder.log.doing(ActKind.UPLOAD):
+        with self._acting(ActKind.UPLOAD, target):
             self._hand.upload(target, *paths)
 
     def opens(self, target: Locator) -> None:
         """Activate a control that opens a window; the member is there until it closes, then back where they were."""
-        self._act(target)
-        with self.page.expect_popup() as opened, self._recorder.log.doing(ActKind.CLICK):
+        with self._acting(ActKind.CLICK, target), self.page.expect_popup() as opened:
             self._hand.click(target)
         window = opened.value
         self._opened.on_top(window)
@@ -143,8 +136,7 @@ class Acts:
 
     def downloads(self, target: Locator) -> Path:
         """Activate a control that hands over a file; where it lies until the journey's end."""
-        self._act(target)
-        with self.page.expect_download() as handed, self._recorder.log.doing(ActKind.CLICK):
+        with self._acting(ActKind.CLICK, target), self.page.expect_download() as handed:
             self._hand.click(target)
         return handed.value.path()
 
@@ -199,9 +191,13 @@ class Acts:
             self._refuse_error_page()
         expect(target).to_be_visible(timeout=SEE_SLICE_MS)
 
-    def _act(self, target: Locator | None = None) -> None:
+    @contextmanager
+    def _acting(
+        self, kind: ActKind, target: Locator | None = None, *, keystrokes: int = 0, key: str = ""
+    ) -> Iterator[None]:
         self._ready(target)
-        self._recorder.acted()
+        with self._recorder.acting(kind, keystrokes=keystrokes, key=key):
+            yield
 
     def _ready(self, target: Locator | None = None) -> None:
         self.sought = target

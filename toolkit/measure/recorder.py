@@ -5,7 +5,8 @@ Writes down a member's steps: time first, evidence after, each record flushed as
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -17,7 +18,7 @@ from toolkit.measure.ended import interrupts, skips
 from toolkit.measure.evidence import Camera, Picture
 from toolkit.measure.probes._probe import Probe, StepWindow
 from toolkit.measure.states import State, audit_state, read_state
-from toolkit.records import HealthRecord, Observation, Outcome, StepRecord, now
+from toolkit.records import ActKind, HealthRecord, Observation, Outcome, StepRecord, now
 from toolkit.registry import scan
 from toolkit.store import new_id
 
@@ -33,6 +34,7 @@ T = TypeVar("T")
 STILL_MS = 1_000  # longest wait for transitions before a picture is taken
 # Nobody leaves a page the moment it is there: what moves or fails within this time belongs to the page that shows it.
 DWELL_MS = 500
+UNTRUSTED = (ActKind.FILL, ActKind.UPLOAD)  # done by script: the browser does not see them as the person's own
 
 
 @dataclass(slots=True)
@@ -47,6 +49,8 @@ class OpenStep:
     clock: float = field(default_factory=time.perf_counter)
     trusted_actions: int = 0
     looked: float | None = None
+    acted: float | None = None
+    longest_s: float = 0.0
 
     def window(self, refusals: frozenset[str]) -> StepWindow:
         """As probes see it."""
@@ -62,6 +66,16 @@ class OpenStep:
         """
         arrived = None if failed else self.looked
         return ((now if arrived is None else arrived) - self.clock) * 1000
+
+    def act_ends(self, now: float) -> None:
+        """An act was carried out: what came before it was waited for."""
+        self.longest_s = max(self.longest_s, now - (self.clock if self.acted is None else self.acted))
+        self.acted = now
+
+    def wait_ms(self, duration_ms: float) -> float:
+        """The longest of the step's parts between two acts."""
+        last_s = 0.0 if self.acted is None else self.acted - self.clock
+        return max(self.longest_s * 1000, duration_ms - last_s * 1000)
 
 
 class Recorder:
@@ -98,10 +112,27 @@ class Recorder:
         """Whether a step is under way."""
         return self._current is not None
 
-    def acted(self) -> None:
-        """Count an act that the browser sees as the person's own."""
-        if self._current:
+    @contextmanager
+    def acting(self, kind: ActKind, *, keystrokes: int = 0, key: str = "") -> Iterator[None]:
+        """
+        One act.
+
+        Args:
+            kind: What is done.
+            keystrokes: That its text needs.
+            key: That is pressed.
+        """
+        if self._current and kind not in UNTRUSTED:
             self._current.trusted_actions += 1
+        with self.waiting(), self.log.doing(kind, keystrokes=keystrokes, key=key):
+            yield
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """What the member waits for while it is carried out."""
+        yield
+        if self._current:
+            self._current.act_ends(time.perf_counter())
 
     def expect_refusal(self, address: str) -> None:
         """The platform is to refuse this address: that it does is no failed request."""
@@ -160,6 +191,7 @@ class Recorder:
             started=step.started,
             duration_ms=duration_ms,
             outcome=_outcome(error),
+            wait_ms=step.wait_ms(duration_ms),
             error=self._attempt.explain(error) if error else None,
             state=state.id if state else None,
             url=state.url if state else None,

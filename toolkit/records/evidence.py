@@ -83,7 +83,12 @@ class TraceRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepRecord:
-    """A named, timed part of an attempt; `duration_ms` stops when the member could see the result."""
+    """
+    A named, timed part of an attempt; `duration_ms` stops when the member could see the result.
+
+    `wait_ms` is the longest time in it from one act's end to the next, or to the result: a step of many quick acts
+    takes long, and keeps nobody waiting.
+    """
 
     id: str
     attempt_id: str
@@ -97,6 +102,7 @@ class StepRecord:
     started: str
     duration_ms: float
     outcome: Outcome
+    wait_ms: float | None = None
     error: str | None = None
     state: str | None = None
     url: str | None = None

@@ -32,6 +32,16 @@ def test_a_finding_names_the_step_and_its_median(evidence):
     assert found.params == {"journey": "post", "step": "publish", "median_ms": "2040", "limit_ms": "1500", "n": "3"}
 
 
+@pytest.mark.parametrize(("wait_ms", "slow"), [(400.0, False), (1600.0, True), (None, True)])
+def test_many_quick_acts_are_no_wait(evidence, wait_ms, slow):
+    """
+    Six pages in 2.4 s keep nobody waiting, one answer of 1.6 s does; evidence of earlier versions has no waits.
+    """
+    found = call(slow_step, evidence(lambda run: run.walk("post", step_ms=2400.0, wait_ms=wait_ms, steps=("reset",))))
+
+    assert bool(found) is slow
+
+
 def test_one_slow_attempt_of_three_is_no_finding(evidence):
     """
     The median forgives a busy moment.
