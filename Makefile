@@ -18,8 +18,8 @@ demo: $(VENV)/.run ## the whole job on the embedded platform
 	$(BIN)/virage demo $(ARGS)
 
 test: setup ## all that CI runs; what is timed runs alone
-	$(MAKE) --jobs=2 --output-sync=target lint contract
-	$(MAKE) quick browser load docs wheel truth
+	$(MAKE) --jobs=2 --output-sync=target contract lint quick
+	$(MAKE) browser load docs wheel truth
 
 setup: $(VENV)/.dev ## everything a developer needs
 

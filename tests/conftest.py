@@ -106,9 +106,9 @@ class Suite:
         """Run `virage` in the suite's folder."""
         return virage(*words, folder=self.folder, **environ)
 
-    def command(self, *words: str) -> Ended:
-        """Run `virage` in the suite's folder, as a shell does: in a process of its own."""
-        return self._call([sys.executable, "-m", "toolkit", *words], {})
+    def command(self, *words: str, **environ: str) -> Ended:
+        """Run `virage` as a shell does: in a process of its own, as what starts a browser itself needs."""
+        return self._call([sys.executable, "-m", "toolkit", *words], environ)
 
     def pytest(self, *words: str, **environ: str) -> Ended:
         """Run pytest by hand in the suite's folder."""

@@ -27,7 +27,7 @@ def test_the_doctor_finds_everything_well(tiny):
     """A line a thing; accounts are tried for real."""
     tiny.configure('[accounts]\nalice = [{ login = "alice" }, { login = "alice2" }]\n')
 
-    ended = tiny.run("doctor")
+    ended = tiny.command("doctor")
 
     assert "alice can sign in" in ended.out
     assert "alice2 can sign in" in ended.out
@@ -44,7 +44,7 @@ def test_the_doctor_has_a_remedy_for_what_is_not_well(tiny, monkeypatch):
     tiny.configure('[accounts]\nalice = { login = "alice", password_env = "NOWHERE_SET" }\n')
     (tiny.folder / "platforms" / "tiny.py").write_text(ADAPTER_THAT_ASKS)
 
-    ended = tiny.run("doctor")
+    ended = tiny.command("doctor")
 
     assert ended.code == 10
     assert "NOWHERE_SET" in ended.out
@@ -57,7 +57,7 @@ def test_the_doctor_looks_at_every_engine(tiny, monkeypatch):
     monkeypatch.setenv("COLUMNS", "300")
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tiny.folder / "none"))
 
-    ended = tiny.run("doctor", "--set", 'journeys.engines=["webkit"]')
+    ended = tiny.command("doctor", "--set", 'journeys.engines=["webkit"]')
 
     assert ended.code == 10
     assert "Browser webkit" in ended.out

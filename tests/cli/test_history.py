@@ -9,13 +9,12 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from tests.conftest import virage as called
 from tests.history.cards import OPEN, card
 from tests.score.conftest import Run
-from toolkit.cli import call
 from toolkit.history import History, label
 from toolkit.records import RunState
 
@@ -24,32 +23,22 @@ pytestmark = pytest.mark.process
 DEAD = "postgresql://virage:s3cret@127.0.0.1:1/virage"
 
 
-class Said(NamedTuple):
-    """What a command said, and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def folders(self) -> list[str]:
-        """Outcome and run of each line of an import."""
-        return [f"{line.split()[0]} {Path(line.split()[1].rstrip(':')).name}" for line in self.err.splitlines()]
+def folders(ended):
+    """Outcome and run of each line of an import."""
+    return [f"{line.split()[0]} {Path(line.split()[1].rstrip(':')).name}" for line in ended.err.splitlines()]
 
 
 @pytest.fixture
-def virage(tmp_path, monkeypatch, capsys):
+def virage(tmp_path, monkeypatch):
     """The command, in an empty folder that no CI and no git know."""
     for name in [*label.LABELS, *label.COMMITS, *(name for name in os.environ if name.startswith("VIRAGE_"))]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
 
     def run(*words):
-        capsys.readouterr()
-        code = call(list(words))
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return Said(code, said.out, said.err)
+        ended = called(*words, folder=tmp_path)
+        assert "Traceback" not in ended.err
+        return ended
 
     return run
 
@@ -277,7 +266,7 @@ def test_folders_of_runs_are_read_in(virage, measured, tmp_path):
 
     said = virage("history", "import", "artefacts")
 
-    assert said.folders == ["read 20261102-100000-0002", "read job-17"]
+    assert folders(said) == ["read 20261102-100000-0002", "read job-17"]
     assert [run for run, _label in listed(virage)] == ["20261101-100000-0001", "20261102-100000-0002"]
 
 
@@ -364,11 +353,11 @@ def test_help_does_not_load_the_database_library():
 
 @pytest.mark.browser
 def test_a_run_is_remembered_and_outlives_a_history_that_is_away(tiny):
-    """The whole job, with its memory; then its scoring again, without."""
+    """The whole job, with and without its memory."""
     tiny.journey("feed")
 
     well = tiny.run("run", "--no-load", VIRAGE_HISTORY__LABEL="main")
-    away = tiny.run("score", "latest", VIRAGE_HISTORY__URL=DEAD)
+    away = tiny.run("run", "--no-load", VIRAGE_HISTORY__URL=DEAD)
 
     assert (well.code, away.code) == (0, 0), away.err
     assert "not in the history" not in well.err

@@ -136,7 +136,7 @@ def test_a_platform_that_is_down_is_the_doctors_news(tiny, tmp_path):
         port = free.getsockname()[1]
     tiny.folder = tmp_path
 
-    ended = tiny.run("init", "--url", f"http://127.0.0.1:{port}", "mine", COLUMNS="200")
+    ended = tiny.command("init", "--url", f"http://127.0.0.1:{port}", "mine", COLUMNS="200")
 
     assert ended.code == 0, ended.err
     assert "NOT  Platform" in ended.out

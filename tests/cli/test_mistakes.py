@@ -7,7 +7,10 @@ import socket
 import pytest
 
 from tests.cli.said import QUICK, told
+from tests.conftest import virage
+from toolkit.demo.launch import PASSWORD_VARIABLE, serving
 from toolkit.store import RunFolder
+from toolkit.suite import locate
 
 pytestmark = pytest.mark.process
 
@@ -118,6 +121,25 @@ def test_a_missing_password_names_its_variable(tiny):
 
     assert ended.code == 10
     assert "ALICE_SECRET_OF_TEST" in told(ended)
+
+
+@pytest.mark.browser
+def test_a_wrong_password_is_told_and_no_fault_of_the_platform(tmp_path):
+    """10, with account and variable: a journey that could not begin says nothing against the platform."""
+    with serving() as place:
+        ended = virage(
+            *["run", "--config", str(locate() / "virage.toml"), "--results", str(tmp_path), "--no-load"],
+            *["-k", "privacy_settings", "--set", f"platform.base_url={place.url}"],
+            folder=tmp_path,
+            **{PASSWORD_VARIABLE: "not the password"},
+        )
+
+    assert ended.code == 10
+    assert "alice cannot sign in" in told(ended)
+    assert PASSWORD_VARIABLE in told(ended)
+    assert "not the password" not in ended.out + ended.err
+    (run,) = tmp_path.glob("2*")
+    assert {(one.outcome, one.validity) for one in RunFolder(run).read("attempts")} == {("cantTell", "invalid")}
 
 
 def test_a_port_that_is_taken_is_told(tiny):

@@ -29,7 +29,7 @@ OURS = [*REPORT.rglob("*.py"), *REPORT.rglob("templates/*.html")]
 
 # Keys whose last part comes from a record or from a choice among a few: checked one by one below.
 BUILT = re.compile(
-    r"^(dimension|question|metric|journey|outcome|impact|weight|engine|persona|source|tier|band|evidence|verdict|level|count"
+    r"^(dimension|question|metric|journey|step|outcome|impact|weight|engine|persona|source|tier|band|evidence|verdict|level|count"
     r"|raise|ergonomic|principle|stage|statement|kind|instrument|scale|range|adjective|acceptability|benchmark|severity"
     r"|agreement|about|unit_of|firmness|change|change_of_score|size|subject|series|sensitivity_of|answer|questionnaires"
     r"|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
@@ -38,8 +38,8 @@ KEY = re.compile(r'"@([a-z0-9_.]*[a-z0-9])[|"]')
 
 
 def plain(language):
-    """The catalogue of a language without the names of axe's rules, which English takes from axe itself."""
-    return {key: value for key, value in load(language).items() if not key.startswith("axe.")}
+    """The catalogue of a language without what English takes as others wrote it: axe's rules, steps of journeys."""
+    return {key: value for key, value in load(language).items() if not key.startswith(("axe.", "step."))}
 
 
 def messages(language):
@@ -191,11 +191,22 @@ def test_french_sentences_have_french_spaces():
     assert wrong == []
 
 
-def test_rules_of_axe_are_named_in_french_only():
+def test_rules_of_axe_and_steps_are_named_in_french_only():
     """
-    English readers get the engine's own words, which an upgrade keeps current.
+    English readers get the words of those who wrote them, which an upgrade keeps current.
     """
-    assert [path.name for path in FOLDER.glob("axe.*.toml")] == ["axe.fr.toml"]
+    assert {path.name for path in FOLDER.glob("*.*.toml")} == {"axe.fr.toml", "steps.fr.toml"}
+
+
+def test_every_step_of_a_shipped_journey_has_a_french_name():
+    """
+    Else a French report speaks English in its largest pictures; and no name is left of a step that is gone.
+    """
+    files = [*(locate() / "journeys").glob("test_*.py"), *(SCORE.parent / "measure").rglob("*.py")]
+    steps = {step for path in files for step in re.findall(r'\.step\("([^"]+)"\)', path.read_text())}
+
+    assert len(steps) >= 40
+    assert {key.removeprefix("step.") for key in load("fr") if key.startswith("step.")} == steps
 
 
 def _forms(value):

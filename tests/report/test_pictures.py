@@ -66,6 +66,32 @@ def test_no_picture_is_taken_from_outside(tmp_path):
     assert Album(inner).take("link.png") is None
 
 
+def test_a_picture_that_is_shown_small_is_carried_small(tmp_path):
+    """
+    A hundred whole windows would fill the report; what is small already stays as it is.
+    """
+    wide, narrow = (samples.picture(tmp_path, f"{width}.png", width=width, height=200) for width in (800, 320))
+    album = Album(tmp_path)
+
+    taken, kept = album.take(wide, most_px=360), album.take(narrow, most_px=360)
+
+    assert (taken.width, taken.height) == (360, 90)
+    assert taken.source.startswith("data:image/webp;")
+    assert kept == album.take(narrow)
+
+
+def test_a_picture_cut_by_a_kill_is_missing_when_it_is_to_be_made_smaller(tmp_path):
+    """
+    Its head is whole, and says how large it would have been.
+    """
+    whole = (tmp_path / samples.picture(tmp_path, width=800, height=200)).read_bytes()
+    (tmp_path / "cut.png").write_bytes(whole[: len(whole) // 2])
+    album = Album(tmp_path)
+
+    assert album.take("cut.png", most_px=360) is None
+    assert album.missing == ["cut.png"]
+
+
 def test_pictures_beyond_the_budget_are_counted(tmp_path):
     """
     A report of 40 MB cannot be mailed; one that hides what is missing cannot be trusted.

@@ -17,8 +17,7 @@ from toolkit.store import RunFolder, writing
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
 
-QUALITY = 60
-SCALE = 0.75  # a 1280 px page becomes a 960 px picture of about 30 kB
+QUALITY = 50  # a window of 1280 px becomes a picture of about 30 kB
 MARGIN_PX = 120  # what is shown around an element
 PICTURE_TIMEOUT_MS = 5_000  # with a navigation under way the browser may never answer
 RETRY_MS = 250
@@ -45,7 +44,6 @@ class Camera:
     def __init__(self, look: Callable[[], Page], folder: RunFolder) -> None:
         self._look = look
         self._folder = folder
-        self._sessions: dict[Page, CDPSession] = {}
 
     @property
     def _page(self) -> Page:
@@ -85,27 +83,41 @@ class Camera:
 
     def _take_webp(self, name: str, region: Box, *, beyond: bool) -> Picture:
         # The browser writes WebP itself; Playwright's own screenshot knows PNG and JPEG only.
-        page = self._page
-        session = self._sessions.get(page) or self._sessions.setdefault(page, page.context.new_cdp_session(page))
         path, relative = self._folder.artefact("pictures", f"{name}.webp")
-        content = self._capture(session, region, beyond=beyond)
+        order = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": beyond}
+        density = self._page.evaluate("() => devicePixelRatio")
+        if beyond or density != 1:
+            # The browser imitates another screen for this, and the next step pays for it: not where it can be spared.
+            order["clip"] = dict(zip(("x", "y", "width", "height"), region, strict=True)) | {"scale": 1 / density}
+        content = self._capture(order)
         with writing(path):
             path.write_bytes(content)
         return Picture(relative, region)
 
-    def _capture(self, session: CDPSession, region: Box, *, beyond: bool) -> bytes:
+    def _capture(self, order: dict[str, object]) -> bytes:
         from playwright.sync_api import Error
 
-        clip = dict(zip(("x", "y", "width", "height"), region, strict=True)) | {"scale": SCALE}
-        # Beyond the window the browser changes its size and back again, and the next step has to wait for that.
-        order = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": beyond, "clip": clip}
-        try:
-            answer = session.send("Page.captureScreenshot", order, timeout=PICTURE_TIMEOUT_MS)
-        except Error:
-            # Right after a navigation there may be no frame to capture yet; the next one is there in a moment.
-            self._page.wait_for_timeout(RETRY_MS)
-            answer = session.send("Page.captureScreenshot", order, timeout=PICTURE_TIMEOUT_MS)
+        with _protocol(self._page) as session:
+            try:
+                answer = session.send("Page.captureScreenshot", order, timeout=PICTURE_TIMEOUT_MS)
+            except Error:
+                # Right after a navigation there may be no frame to capture yet; the next one is there in a moment.
+                self._page.wait_for_timeout(RETRY_MS)
+                answer = session.send("Page.captureScreenshot", order, timeout=PICTURE_TIMEOUT_MS)
         return base64.b64decode(answer["data"])
+
+
+@contextmanager
+def _protocol(page: Page) -> Iterator[CDPSession]:
+    """A line of one's own to the browser, closed again: every one that stays open makes the next page slower."""
+    from playwright.sync_api import Error
+
+    session = page.context.new_cdp_session(page)
+    try:
+        yield session
+    finally:
+        with contextlib.suppress(Error):  # the page has gone, and its lines with it
+            session.detach()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.errors import UsageError
+from toolkit.errors import PreconditionFailed, UsageError
 from toolkit.journeys import Unsupported
 from toolkit.journeys.verbs import Verbs
 from toolkit.measure import accounts
@@ -141,17 +141,47 @@ class Member(Acts, Verbs):
     # ----------------------------------------------------------------------------------- coming and going
 
     def enter(self) -> None:
-        """Be on the platform, signed in: with the session of an earlier attempt if it still holds."""
+        """
+        Be on the platform, signed in: with the session of an earlier attempt if it still holds.
+
+        Raises:
+            PreconditionFailed: The platform keeps out the account that is to be used: nothing can be told of it then.
+        """
         with self.step("enter"):
             self.goto("/")
             if not self.platform.is_signed_in(self):
-                self.platform.sign_in(self)
+                self._present_account()
             self._is_in()
             self._recorder.log.forget()  # nobody comes to a platform in order to sign in
+
+    def _present_account(self) -> None:
+        try:
+            self.platform.sign_in(self)
+        except Unsupported:
+            raise
+        except Exception as error:
+            if self._is_kept_out():
+                assert self.account is not None
+                variable = self.account.password_env
+                raise PreconditionFailed(
+                    f"{self.account.login} cannot sign in: the platform stays on {self.page.url}; check the login and "
+                    f"{f'the password in {variable}' if variable else 'its password_env'} with `virage doctor`; "
+                    "whether signing in itself is broken, its own journey tells: `virage run -k sign_in`"
+                ) from error
+            raise
+
+    def _is_kept_out(self) -> bool:
+        """Whether an account that should be there was refused: never let in during this run, and still at the door."""
+        pool = self._attempt.session.settings.accounts.get(self.name)
+        if not self.account or not pool or accounts.TOKEN in pool[0].login:
+            return False
+        known = self.account.login in self._attempt.session.let_in
+        return not known and self._at_sign_in() and (self._status or 0) < 500
 
     def _is_in(self) -> None:
         self.signed_in = True
         if self.account:
+            self._attempt.session.let_in.add(self.account.login)
             self._attempt.session.sign_ins[self.account.login] = self._opened.context.storage_state()
 
     def sign_in(self) -> None:

@@ -46,6 +46,7 @@ class Session:
         self.audited = Audited()
         self.pictured: set[str] = set()
         self.sign_ins: dict[str, Any] = {}  # Any: Playwright storage state, by account
+        self.let_in: set[str] = set()  # accounts that could sign in
         self.looked: set[tuple[str, str]] = set()  # failed steps at which somebody took a second look
         self.unsupported: dict[tuple[str, str], str] = {}  # the verb that is missing, by journey and engine
         self.unwell = 0

@@ -10,7 +10,6 @@ from dataclasses import replace
 from toolkit.records import DimensionScore, Finding, JourneyResult, LoadResult, Maturity, Outcome, Place, TaskResult
 from toolkit.report import figures, outlines
 from toolkit.report.figures import BANDS, Bands, Caption, Estimate
-from toolkit.report.hostile import clean
 from toolkit.report.markup import Html
 from toolkit.report.pictures import Picture
 from toolkit.report.scale import Standing
@@ -101,8 +100,8 @@ class Charts:
 
     def time_bar(self, film: JourneyResult, number: int) -> Html:
         """Every step's time of one film, to scale."""
-        style = self._words.style
-        steps = [f"{clean(s.step)} {style.duration(s.duration_ms)}" for s in film.film]
+        style, name = self._words.style, self._words.name
+        steps = [f"{name('step', s.step)} {style.duration(s.duration_ms)}" for s in film.film]
         total = style.duration(sum(s.duration_ms for s in film.film))
         caption = self._caption(f"time-{number}", "time", journey=film.journey, steps="; ".join(steps), total=total)
         bars = [(s.duration_ms, s.outcome is Outcome.FAILED) for s in film.film]

@@ -38,7 +38,7 @@ class Names:
         said = self._words
         parts = [
             said.journey(row.journey),
-            row.step,
+            said.name("step", row.step),
             said.name("engine", row.engine),
             said.name("persona", row.persona),
         ]

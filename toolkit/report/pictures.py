@@ -5,6 +5,8 @@ Pictures of the run folder, carried inside the report so that one file is all th
 from __future__ import annotations
 
 import base64
+import functools
+import io
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 from toolkit.report.hostile import relative_path
 
 BUDGET_BYTES = 2_200_000  # about 3 MB once written as text
+QUALITY = 60  # of WebP: a page of 400 px weighs 5 kB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +45,19 @@ class Album:
         self.left_out: list[str] = []
         self.missing: list[str] = []
 
-    def take(self, path: str | None) -> Picture | None:
-        """The picture that a record names; None if there is none, or no room for it."""
+    def take(self, path: str | None, *, most_px: int | None = None) -> Picture | None:
+        """
+        The picture that a record names; None if there is none, or no room for it.
+
+        Args:
+            path: Relative to the run folder.
+            most_px: How wide it is shown at most: wider ones are made smaller.
+        """
         if not path:
             return None
         content = self._read(path)
+        if most_px is not None:
+            content = _at_most(content, most_px)
         kind = _kind(content)
         if kind is None:
             self.missing.append(path)
@@ -66,6 +77,24 @@ class Album:
             return whole.read_bytes() if whole.is_relative_to(self._folder.resolve()) else b""
         except OSError:
             return b""
+
+
+@functools.lru_cache(maxsize=256)  # the report in the other language asks for the same again
+def _at_most(content: bytes, width: int) -> bytes:
+    """The same picture, no wider than this; what cannot be read through is no picture."""
+    from PIL import Image
+
+    found = _kind(content)
+    if found is None or found[1] <= width:
+        return content
+    smaller = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            size = (width, max(1, round(picture.height * width / picture.width)))
+            picture.convert("RGB").resize(size, reducing_gap=2.0).save(smaller, "WEBP", quality=QUALITY)
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return b""
+    return smaller.getvalue()
 
 
 def _kind(content: bytes) -> tuple[str, int, int] | None:

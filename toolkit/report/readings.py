@@ -4,6 +4,7 @@ Numbers as a reader meets them: the value, its interval or why there is none, it
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -98,6 +99,8 @@ class Readings:
         try:
             value, limit = float(verdict.actual), float(verdict.limit.lstrip("<>=!"))
         except ValueError:
+            return ""
+        if not math.isfinite(value):
             return ""
         aggregate, subject = (_WORD.match(text) for text in (verdict.expression, verdict.rule))
         figure = aggregate[0] if aggregate else ""

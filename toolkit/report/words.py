@@ -27,6 +27,7 @@ NAMED = (
     "dimension",
     "metric",
     "journey",
+    "step",
     "outcome",
     "impact",
     "weight",
@@ -216,11 +217,10 @@ def _as_number(value: object) -> float | None:
 
 
 def load(language: str) -> dict[str, str | dict[str, str]]:
-    """A catalogue with dotted keys; the French names of axe's rules stand in a file of their own."""
-    tree = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    engine = FOLDER / f"axe.{language}.toml"
-    if engine.is_file():
-        tree |= tomllib.loads(engine.read_text(encoding="utf-8"))
+    """A catalogue with dotted keys; what is English as others wrote it has files of its own for French."""
+    tree: dict[str, object] = {}
+    for path in (FOLDER / f"{language}.toml", *sorted(FOLDER.glob(f"*.{language}.toml"))):
+        tree |= tomllib.loads(path.read_text(encoding="utf-8"))
     return dict(_flat(tree, ""))
 
 

@@ -63,8 +63,8 @@ def _timeline(samples: pd.DataFrame) -> tuple[tuple[float, float, float, int], .
         return ()
     start = samples["start_s"].to_numpy()
     width = max(1, math.ceil((float(start.max()) + 1) / MOST_POINTS))
-    point = (start // width).astype("int64")
-    order = np.lexsort((samples["latency_ms"].to_numpy(), point))
+    point = (start // width).astype("int16")
+    order = np.argsort(point, kind="stable")  # by radix, since a point fits in 16 bits
     latency = samples["latency_ms"].to_numpy()[order]
     failed = samples["failed"].to_numpy()[order]
     points, first = np.unique(point[order], return_index=True)
@@ -73,8 +73,14 @@ def _timeline(samples: pd.DataFrame) -> tuple[tuple[float, float, float, int], .
         (
             float(at * width),
             (end - begin) / width,
-            float(latency[begin + math.ceil(0.95 * (end - begin)) - 1]),
+            _p95(latency[begin:end]),
             int(failed[begin:end].sum()),
         )
         for at, begin, end in zip(points.tolist(), first.tolist(), last.tolist(), strict=True)
     )
+
+
+def _p95(latency_ms: np.ndarray) -> float:
+    """Nearest rank, of however few."""
+    rank = math.ceil(0.95 * len(latency_ms)) - 1
+    return float(np.partition(latency_ms, rank)[rank])

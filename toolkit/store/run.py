@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from pydantic_core import from_json
+
 from toolkit._disk import write_atomically, writing
 from toolkit.errors import EvidenceError
 from toolkit.records import (
@@ -183,9 +185,17 @@ def _parse_line(path: Path, number: int, text: str) -> Line:
     if not text.endswith("\n"):
         return Line(path, number, None, cut=True, fault=None)
     try:
-        return Line(path, number, json.loads(text), cut=False, fault=None)
+        return Line(path, number, _decode(text), cut=False, fault=None)
     except ValueError as error:
         return Line(path, number, None, cut=False, fault=f"not JSON: {error}")
+
+
+def _decode(text: str) -> Any:  # Any: a JSON value
+    """The fast reader of pydantic; what it refuses, the standard library's may still read, and else explains."""
+    try:
+        return from_json(text)
+    except ValueError:
+        return json.loads(text)
 
 
 class EvidenceWriter:

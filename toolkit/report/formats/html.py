@@ -36,10 +36,11 @@ from toolkit.records import (
     Place,
     Saturation,
     Scorecard,
+    StepSummary,
 )
 from toolkit.report import arrange, facts, hostile, people, raising, scale, titles, verdict
 from toolkit.report.charts import Charts, anchor
-from toolkit.report.markup import Html, element
+from toolkit.report.markup import Html, element, join
 from toolkit.report.naming import Names
 from toolkit.report.pictures import Album, Picture
 from toolkit.report.readings import Readings
@@ -48,6 +49,9 @@ from toolkit.store import write_atomically
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 SHOTS = 2  # pictures that a finding shows
+FRAME_PX = 360  # a frame is 176 px wide at most, and screens may have two points for each
+# Between two facts in a line; it stays with the first, so that no line begins with it.
+DOT = join(["\u00a0", element("span", {"aria-hidden": "true"}, "·")])
 VALUES = 150  # rows of the table of every value; the rest is in scorecard.json
 
 
@@ -194,12 +198,14 @@ class View:
             "knows": lambda family, word: said.knows(f"@{family}.{word}"),
             "journey_name": lambda row: hostile.isolated(said.journey(row.journey, row.goal)),
             "journey_of": lambda journey, goal: hostile.isolated(said.journey(journey, goal)),
+            "step_name": lambda step: hostile.isolated(said.name("step", step)),
             "metric_name": lambda metric: hostile.isolated(names.metric(metric)),
             "series_of": lambda row: [hostile.isolated(part) for part in names.where(row)],
             "subject": lambda subject: hostile.isolated(names.subject(subject)),
             "reading": Readings(said),
             "units": arrange.units(self._card),
             "words": said,
+            "dot": DOT,
         }
 
     def _saturation(self, row: Saturation) -> Sentence:
@@ -213,6 +219,7 @@ class View:
         return {
             "charts": self._charts,
             "album": self._album,
+            "frame": self._frame,
             "anchor": anchor,
             "safe_url": hostile.safe_url,
             "relative": hostile.relative_path,
@@ -229,6 +236,10 @@ class View:
         name = element("b", {}, hostile.isolated(run.platform or run.adapter or run.base_url))
         parts = [run.environment, self._words.style.date(run.started), run.run]
         return [name, *(hostile.isolated(part) for part in parts if part)]
+
+    def _frame(self, step: StepSummary) -> Picture | None:
+        """A step's picture; one that went well is shown small."""
+        return self._album.take(step.screenshot, most_px=None if step.outcome == "failed" else FRAME_PX)
 
     def _film_title(self, film: JourneyResult) -> Html:
         key = "stops" if film.failed_step else "arrives" if film.n and film.passed == film.n else "unsure"
