@@ -17,6 +17,8 @@ from toolkit.records import (
     Cap,
     CriteriaTested,
     DimensionScore,
+    EffortResult,
+    EffortStep,
     Finding,
     GateResult,
     Grade,
@@ -25,6 +27,7 @@ from toolkit.records import (
     LoadResult,
     LoadRow,
     MetricValue,
+    Number,
     Outcome,
     Parameter,
     People,
@@ -139,6 +142,22 @@ def journey(name: str, *, passed: int = 3, n: int = 3, weight: Weight = Weight.C
         error="Expected to see “Published”; saw “Something went wrong”." if broken else None,
         trace="traces/publish-3.zip" if broken else None,
         film=film(name, stops_at=3 if broken else None) if n else (),
+    )
+
+
+def effort(name: str = "publish") -> EffortResult:
+    """What a journey costs a skilled person: most of it is typing."""
+    return EffortResult(
+        journey=name,
+        goal="publish a message",
+        persona="desktop",
+        budget_s=20.0,
+        user_s=Number(value=18.4, n=3),
+        system_s=Number(value=1.2, n=3),
+        steps=(
+            EffortStep(step="open", member="alice", operators="M P BB", user_s=2.4, system_s=0.4),
+            EffortStep(step="publish", member="alice", operators="M H 43K M H P BB R", user_s=16.0, system_s=0.8),
+        ),
     )
 
 
@@ -387,6 +406,7 @@ def machine_only() -> Scorecard:
         dimensions=dimensions(reached=reached),
         metrics=(metric("e1", 0.98, "1", 21), metric("lcp", 1240.0, "ms", 84)),
         journeys=tuple(journey(name) for name in JOURNEYS),
+        effort=(effort(),),
         findings=(),
         actions=(
             Action(what="@action.add_evidence", effect="@effect.coverage", params={"source": "user", "weight": "0.35"}),

@@ -147,3 +147,13 @@ def test_demonstrated_changes_are_read_first():
     assert [change.verdict for change in first] == ["regress", "improve"]
     assert [change.verdict for change in rest] == ["no_evidence", "inconclusive"]
     assert arrange.compared(samples.graded()) == ((), ())
+
+
+def test_the_heaviest_step_is_told_with_its_share():
+    """
+    That is where a design saves most.
+    """
+    step, share = arrange.heaviest(samples.effort())
+
+    assert (step.step, round(share, 2)) == ("publish", 0.87)
+    assert arrange.heaviest(replace(samples.effort(), steps=())) is None

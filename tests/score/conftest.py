@@ -13,6 +13,8 @@ import pyarrow as pa
 import pytest
 
 from toolkit.records import (
+    ActKind,
+    ActRecord,
     Answer,
     AnswerRecord,
     AttemptRecord,
@@ -49,6 +51,7 @@ hypothesis.settings.register_profile("score", deadline=None, derandomize=True, m
 hypothesis.settings.load_profile("score")
 
 STARTED = "2026-11-23T10:00:00.000Z"
+STARTED_MS = 1_795_428_000_000.0
 VITALS = {"lcp": 1200.0, "fcp": 700.0, "cls": 0.02, "inp": 60.0, "tbt": 40.0, "ttfb": 90.0}
 
 
@@ -175,6 +178,21 @@ class Run:
                 unit="1" if name == "cls" else "ms",
                 document=document,
                 detail=detail,
+            )
+        )
+
+    def act(self, step_id, kind="click", *, position=0, at_ms=0.0, member="alice", hand="mouse", **fields) -> None:
+        """One act; `at_ms` is counted from the moment at which every step began."""
+        defaults = {"view": "v", "widget": kind, "window": (1280.0, 720.0)}
+        self.write(
+            ActRecord(
+                step_id=step_id,
+                member=member,
+                position=position,
+                kind=ActKind(kind),
+                hand=hand,
+                at_ms=STARTED_MS + at_ms,
+                **{**defaults, **fields},
             )
         )
 

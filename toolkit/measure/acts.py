@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from toolkit.measure.keystrokes import keystrokes
+from toolkit.records import ActKind
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -65,7 +68,7 @@ class Acts:
         self._ready()
         base = self._attempt.session.settings.base_url
         whole = address if "://" in address else base + address
-        with self._recorder.acting(trusted=False):
+        with self._recorder.waiting():
             if refused:
                 self._be_refused(whole)
             else:
@@ -87,42 +90,42 @@ class Acts:
 
     def click(self, target: Locator) -> None:
         """Activate a control."""
-        with self._acting(target):
+        with self._acting(ActKind.CLICK, target):
             self._hand.click(target)
 
     def fill(self, target: Locator, text: str) -> None:
         """Replace what a field holds."""
-        with self._acting(target, trusted=False):
+        with self._acting(ActKind.FILL, target, keystrokes=keystrokes(text)):
             self._hand.fill(target, text)
 
     def choose(self, target: Locator, option: str) -> None:
         """Choose an option of a list by its label."""
-        with self._acting(target):
+        with self._acting(ActKind.CHOOSE, target):
             self._hand.choose(target, option)
 
     def check(self, target: Locator, *, on: bool = True) -> None:
         """Set a checkbox, a radio button or a switch."""
-        with self._acting(target):
+        with self._acting(ActKind.CHECK, target):
             self._hand.check(target, on=on)
 
     def reveal(self, target: Locator) -> None:
         """Bring up a menu that shows only while this is pointed at or has the focus."""
-        with self._acting(target):
+        with self._acting(ActKind.REVEAL, target):
             self._hand.reveal(target)
 
     def press(self, key: str) -> None:
         """Press a key where the focus is."""
-        with self._acting():
+        with self._acting(ActKind.PRESS, key=key):
             self._hand.press(self.page, key)
 
     def upload(self, target: Locator, *paths: str) -> None:
         """Hand files to a file field."""
-        with self._acting(target, trusted=False):
+        with self._acting(ActKind.UPLOAD, target):
             self._hand.upload(target, *paths)
 
     def opens(self, target: Locator) -> None:
         """Activate a control that opens a window; the member is there until it closes, then back where they were."""
-        with self._acting(target), self.page.expect_popup() as opened:
+        with self._acting(ActKind.CLICK, target), self.page.expect_popup() as opened:
             self._hand.click(target)
         window = opened.value
         self._opened.on_top(window)
@@ -133,7 +136,7 @@ class Acts:
 
     def downloads(self, target: Locator) -> Path:
         """Activate a control that hands over a file; where it lies until the journey's end."""
-        with self._acting(target), self.page.expect_download() as handed:
+        with self._acting(ActKind.CLICK, target), self.page.expect_download() as handed:
             self._hand.click(target)
         return handed.value.path()
 
@@ -189,10 +192,11 @@ class Acts:
         expect(target).to_be_visible(timeout=SEE_SLICE_MS)
 
     @contextmanager
-    def _acting(self, target: Locator | None = None, *, trusted: bool = True) -> Iterator[None]:
-        """One act; those that the browser does not see as the person's own are not trusted."""
+    def _acting(
+        self, kind: ActKind, target: Locator | None = None, *, keystrokes: int = 0, key: str = ""
+    ) -> Iterator[None]:
         self._ready(target)
-        with self._recorder.acting(trusted=trusted):
+        with self._recorder.acting(kind, keystrokes=keystrokes, key=key):
             yield
 
     def _ready(self, target: Locator | None = None) -> None:

@@ -152,6 +152,7 @@ class Member(Acts, Verbs):
             if not self.platform.is_signed_in(self):
                 self._present_account()
             self._is_in()
+            self._recorder.log.forget()  # nobody comes to a platform in order to sign in
 
     def _present_account(self) -> None:
         try:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.errors import PreconditionFailed
 from toolkit.measure._scripts import script
+from toolkit.measure.act_log import ActLog
 from toolkit.measure.ended import interrupts, skips
 from toolkit.measure.evidence import Camera, Picture
 from toolkit.measure.probes._probe import Probe, StepWindow
 from toolkit.measure.states import State, audit_state, read_state
-from toolkit.records import HealthRecord, Observation, Outcome, StepRecord, now
+from toolkit.records import ActKind, HealthRecord, Observation, Outcome, StepRecord, now
 from toolkit.registry import scan
 from toolkit.store import new_id
 
@@ -33,6 +34,7 @@ T = TypeVar("T")
 STILL_MS = 1_000  # longest wait for transitions before a picture is taken
 # Nobody leaves a page the moment it is there: what moves or fails within this time belongs to the page that shows it.
 DWELL_MS = 500
+UNTRUSTED = (ActKind.FILL, ActKind.UPLOAD)  # done by script: the browser does not see them as the person's own
 
 
 @dataclass(slots=True)
@@ -97,6 +99,7 @@ class Recorder:
         self._probes: dict[str, Probe] = {
             name: module.Probe() for name, module in scan("toolkit.measure.probes").items()
         }
+        self.log = ActLog(opened.context, member=member.name, hand=attempt.session.persona.hand)
         for probe in self._probes.values():
             probe.attach(opened.context, opened.page)
 
@@ -110,15 +113,23 @@ class Recorder:
         return self._current is not None
 
     @contextmanager
-    def acting(self, *, trusted: bool) -> Iterator[None]:
+    def acting(self, kind: ActKind, *, keystrokes: int = 0, key: str = "") -> Iterator[None]:
         """
         One act.
 
         Args:
-            trusted: Whether the browser sees it as the person's own.
+            kind: What is done.
+            keystrokes: That its text needs.
+            key: That is pressed.
         """
-        if self._current and trusted:
+        if self._current and kind not in UNTRUSTED:
             self._current.trusted_actions += 1
+        with self.waiting(), self.log.doing(kind, keystrokes=keystrokes, key=key):
+            yield
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """What the member waits for while it is carried out."""
         yield
         if self._current:
             self._current.act_ends(time.perf_counter())
@@ -159,6 +170,7 @@ class Recorder:
         if error is None:
             self._try(step, "dwell", partial(self._dwell, ended))
         self._observe(failed=error is not None)
+        self._write_acts(step)
         self._attempt.gathering = False
         if error is not None:
             self._attempt.step_failed(record)
@@ -230,6 +242,10 @@ class Recorder:
                 continue
             for seen in self._try(self._windows[-1], name, partial(self._collect, probe)) or ():
                 self._attempt.write(seen)
+
+    def _write_acts(self, step: OpenStep) -> None:
+        for act in self._try(step, "acts", lambda: list(self.log.collect(self._page, step.id))) or ():
+            self._attempt.write(act)
 
     def _collect(self, probe: Probe) -> list[Observation]:
         identity, session = self._attempt.identity, self._attempt.session

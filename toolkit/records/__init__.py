@@ -15,6 +15,7 @@ from toolkit.records.encoding import (
     to_json,
 )
 from toolkit.records.evidence import (
+    ActRecord,
     AttemptRecord,
     HealthRecord,
     LedgerEntry,
@@ -46,7 +47,7 @@ from toolkit.records.people import (
     TaskResult,
     Theme,
 )
-from toolkit.records.results import JourneyResult, LoadResult, LoadRow, StepSummary
+from toolkit.records.results import EffortResult, EffortStep, JourneyResult, LoadResult, LoadRow, StepSummary
 from toolkit.records.scorecard import (
     Action,
     Cap,
@@ -91,6 +92,7 @@ __all__ = [
     "NOT_AUDITED",
     "SCHEMA_VERSION",
     "ActKind",
+    "ActRecord",
     "Action",
     "Agreement",
     "Answer",
@@ -103,6 +105,8 @@ __all__ = [
     "CriteriaTested",
     "DimensionScore",
     "Discovery",
+    "EffortResult",
+    "EffortStep",
     "ErgonomicCriterion",
     "Finding",
     "GateResult",

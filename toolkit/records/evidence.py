@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.records.words import SCHEMA_VERSION, Impact, Outcome, RunState, Validity, Weight
+from toolkit.records.words import SCHEMA_VERSION, ActKind, Impact, Outcome, RunState, Validity, Weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +111,33 @@ class StepRecord:
     screenshot_width: int | None = None
     screenshot_height: int | None = None
     under_load: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActRecord:
+    """
+    One authored act of a step, as far as a person's effort depends on it: texts are counted, never kept.
+
+    `at_ms` is when it was done, milliseconds since the epoch; `view` the document and its address without numbers,
+    `widget` what tells the control from the others of its page. `box` is the control just before the act and `window`
+    the part of the page that was seen, both in CSS pixels; `viewports` how far was scrolled to it, in heights of the
+    window. What the page did not notice is empty: a frame, a window that was closed.
+    """
+
+    step_id: str
+    member: str
+    position: int
+    kind: ActKind
+    hand: str
+    at_ms: float
+    view: str = ""
+    widget: str = ""
+    box: tuple[float, float, float, float] | None = None
+    window: tuple[float, float] | None = None
+    viewports: float = 0.0
+    keystrokes: int = 0
+    key: str = ""
+    options: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

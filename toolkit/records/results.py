@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from toolkit.records.people import Number
 from toolkit.records.words import Outcome, Weight
 
 
@@ -53,6 +54,34 @@ class JourneyResult:
     trace: str | None = None
     reason: str | None = None
     film: tuple[StepSummary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffortStep:
+    """What one step's acts cost in the attempt in the middle; K keys, P pointing, M thinking, H homing, BB clicking."""
+
+    step: str
+    member: str
+    operators: str
+    user_s: float
+    system_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffortResult:
+    """
+    What a journey would cost a skilled person who makes no error, by the Keystroke-Level Model, all members together.
+
+    `user_s` is what the person does and thinks, `system_s` what the platform took to answer; medians over attempts.
+    """
+
+    journey: str
+    goal: str
+    persona: str
+    budget_s: float | None
+    user_s: Number
+    system_s: Number
+    steps: tuple[EffortStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from toolkit.records import Cap, Change, Finding, Impact, JourneyResult, Outcome, Scorecard, Weight
+from toolkit.records import (
+    Cap,
+    Change,
+    EffortResult,
+    EffortStep,
+    Finding,
+    Impact,
+    JourneyResult,
+    Outcome,
+    Scorecard,
+    Weight,
+)
 
 BARRIERS = ("K1", "K2", "K3")
 TIERS = ("M", "E", "U1", "U2")
@@ -106,6 +117,15 @@ def missing(card: Scorecard) -> list[tuple[str, list[str]]]:
     after = TIERS[TIERS.index(card.grade.tier) + 1 :] if card.grade.tier in TIERS else ()
     following = after[0] if after else card.grade.tier
     return [(tier, texts) for tier, texts in (("M", machines), (following, rest)) if texts]
+
+
+def heaviest(result: EffortResult) -> tuple[EffortStep, float] | None:
+    """The step that costs a person most, and its share of the journey; None where nothing was done."""
+    whole = sum(step.user_s for step in result.steps)
+    if not whole:
+        return None
+    step = max(result.steps, key=lambda step: step.user_s)
+    return step, step.user_s / whole
 
 
 def units(card: Scorecard) -> dict[str, str]:

@@ -12,6 +12,7 @@ import pandas as pd
 from toolkit.records import NOT_AUDITED, Finding, Outcome, RunInfo, Validity, Weight
 from toolkit.score.attempts import KEY, reduce_attempts
 from toolkit.score.criteria import Model, shipped
+from toolkit.score.efforts import efforts
 from toolkit.score.findings import audit_by_machines
 from toolkit.score.load_tests import LoadTest, load_tests
 from toolkit.score.people.current import HumanTables, current
@@ -35,6 +36,8 @@ class Evidence:
         outcomes: One row per attempt, reduced (`attempts.reduce_attempts`), with `weight`.
         journeys: One row per journey: `journey`, `goal`, `weight`, `critical`, `importance` (3, 2 or 1).
         steps: StepRecords of `executions` with `timed`, `valid`, `critical`, `weight`.
+        effort: One row per step with acts, of successful attempts: what its acts would cost a skilled person
+            (`efforts.efforts`).
         looks: SecondLooks at failed steps of valid attempts, with the step's `journey` and `step`.
         observations: Observations of valid attempts, the last row of each (step, name, document), with the step's
             `attempt_id`, `step`, `critical`, `screenshot`, `url`; `timed` only where the step arrived.
@@ -59,6 +62,7 @@ class Evidence:
     outcomes: pd.DataFrame
     journeys: pd.DataFrame
     steps: pd.DataFrame
+    effort: pd.DataFrame
     looks: pd.DataFrame
     observations: pd.DataFrame
     rules: pd.DataFrame
@@ -132,6 +136,7 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         outcomes=outcomes,
         journeys=journeys,
         steps=steps,
+        effort=efforts(acts=tables.acts, steps=steps[steps["attempt_id"].isin(_successes(executions))]),
         looks=_looks(tables.looks, steps[steps["valid"]]),
         observations=_observations(tables.observations, steps[steps["valid"]]),
         rules=answers[audited],
@@ -168,6 +173,12 @@ def _executions(attempts: pd.DataFrame, outcomes: pd.DataFrame, *, busy_ratio: f
     success = (rows["outcome"] == PASSED) & (rows["reduced"] == PASSED)
     busy = rows["busy_ratio"].fillna(0) >= busy_ratio
     return rows.assign(valid=valid, busy=busy, timed=valid & success & ~busy & ~rows["parallel"] & ~rows["under_load"])
+
+
+def _successes(executions: pd.DataFrame) -> pd.Series[str]:
+    """Ids of attempts that reached the goal at once: only they show the whole way, once."""
+    whole = executions["valid"] & (executions["outcome"] == PASSED) & (executions["reduced"] == PASSED)
+    return executions.loc[whole, "id"]
 
 
 def _steps(steps: pd.DataFrame, executions: pd.DataFrame) -> pd.DataFrame:

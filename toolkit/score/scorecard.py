@@ -32,6 +32,7 @@ from toolkit.score.actions import first_actions
 from toolkit.score.caps import caps_of, evidence_cap
 from toolkit.score.counts import counts, left_behind, unaudited_states
 from toolkit.score.criteria import Model, load_model
+from toolkit.score.efforts import effort_results
 from toolkit.score.evidence import Evidence, prepare
 from toolkit.score.findings import audit_all
 from toolkit.score.gate import judge
@@ -105,6 +106,7 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         dimensions=_dimensions(model, sums),
         metrics=_metric_values(sums.metrics),
         journeys=journey_results(evidence=evidence),
+        effort=effort_results(effort=evidence.effort, journeys=evidence.journeys),
         findings=findings,
         actions=_actions(model, sums, barriers, findings),
         load=tuple(load_result(test) for test in evidence.tests),

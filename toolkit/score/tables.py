@@ -44,6 +44,7 @@ class Tables:
     plan: pd.DataFrame
     attempts: pd.DataFrame  # with `trace`: the first of an attempt's traces, None where there is none
     steps: pd.DataFrame
+    acts: pd.DataFrame
     looks: pd.DataFrame
     observations: pd.DataFrame
     rules: pd.DataFrame

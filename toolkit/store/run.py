@@ -16,6 +16,7 @@ from pydantic_core import from_json
 from toolkit._disk import write_atomically, writing
 from toolkit.errors import EvidenceError
 from toolkit.records import (
+    ActRecord,
     AnswerRecord,
     AttemptRecord,
     HealthRecord,
@@ -51,6 +52,7 @@ KINDS: dict[str, type] = {
     "attempts": AttemptRecord,
     "traces": TraceRecord,
     "steps": StepRecord,
+    "acts": ActRecord,
     "looks": SecondLook,
     "observations": Observation,
     "rules": RuleResult,

@@ -11,14 +11,14 @@ from toolkit.score.metrics.user_tasks import error_free_attempts, lostness, task
 
 
 def modelled(**seconds):
-    """Observations of an effort model, by journey: two attempts of two steps each."""
+    """The effort of journeys: two attempts of two steps each."""
     rows = [
-        (journey, attempt, "effort_user_s", value / 2, True)
+        (journey, attempt, value / 2)
         for journey, value in seconds.items()
         for attempt in ("a", "b")
         for _step in range(2)
     ]
-    return pd.DataFrame(rows, columns=["journey", "attempt_id", "name", "value", "timed"])
+    return pd.DataFrame(rows, columns=["journey", "attempt_id", "user_s"])
 
 
 def only(table):
@@ -71,7 +71,7 @@ def test_times_are_held_against_the_effort_model(human):
     The geometric mean of six published times is 68.24 s; a skilled person needs 20.
     """
     people = people_of(human, time_s=[55.0, 65.0, 75.0, 62.0, 45.0, 135.0])
-    row = only(time_ratio(people=people, observations=modelled(publish=20.0)))
+    row = only(time_ratio(people=people, effort=modelled(publish=20.0)))
 
     assert (row["value"], row["low"], row["high"]) == pytest.approx((68.241 / 20, 46.005 / 20, 101.225 / 20), abs=1e-4)
     assert row["n"] == 6
@@ -82,7 +82,7 @@ def test_failures_have_no_time(human):
     Giving up after five seconds is not fast.
     """
     people = people_of(human, success=[1, 1, 0], time_s=[40.0, 10.0, 5.0])
-    row = only(time_ratio(people=people, observations=modelled(publish=10.0)))
+    row = only(time_ratio(people=people, effort=modelled(publish=10.0)))
 
     assert (row["value"], row["n"]) == (pytest.approx(math.sqrt(40 * 10) / 10), 2)
 
@@ -92,7 +92,7 @@ def test_times_double_with_their_unit(human):
     Twice as slow is twice the ratio.
     """
     ratios = [
-        only(time_ratio(people=people_of(human, time_s=times), observations=modelled(publish=7.0)))["value"]
+        only(time_ratio(people=people_of(human, time_s=times), effort=modelled(publish=7.0)))["value"]
         for times in ([10.0, 30.0, 20.0], [20.0, 60.0, 40.0])
     ]
 
@@ -111,7 +111,7 @@ def test_what_cannot_be_compared_says_why(human, success, observations, reason):
     """
     No model of that journey, or nobody who arrived.
     """
-    row = only(time_ratio(people=people_of(human, success=[success]), observations=observations))
+    row = only(time_ratio(people=people_of(human, success=[success]), effort=observations))
 
     assert (math.isnan(row["value"]), row["reason"]) == (True, reason)
 
@@ -148,4 +148,4 @@ def test_nobody_gives_no_row(human):
     people = human()
 
     assert all(metric(people=people).empty for metric in (task_completion, error_free_attempts, lostness))
-    assert time_ratio(people=people, observations=modelled(publish=1.0)).empty
+    assert time_ratio(people=people, effort=modelled(publish=1.0)).empty

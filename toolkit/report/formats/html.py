@@ -147,6 +147,7 @@ class View:
             "journeys": arrange.journeys(card),
             "contexts": arrange.contexts(card),
             "films": arrange.films(card),
+            "heaviest": arrange.heaviest,
             "finding_cards": arrange.full_cards(card),
             "finding_rows": arrange.table_rows(card),
             "titles": titles,

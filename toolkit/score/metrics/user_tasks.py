@@ -26,7 +26,6 @@ from toolkit.score.statistics import adjusted_wald, geometric_mean
 from toolkit.score.values import metric, row, table
 
 LEAST_PEOPLE = 2  # one person says nothing of how far others are from them
-MODELLED = "effort_user_s"  # the observation that a journey's effort model leaves
 
 
 @metric(unit="1", better="higher", source="Sauro & Lewis 2005, HFES 49", reads="tasks")
@@ -59,20 +58,20 @@ def error_free_attempts(*, people: HumanTables) -> pd.DataFrame:
 
 
 @metric(unit="1", better="lower", source="Sauro & Lewis 2010, CHI; Card, Moran & Newell 1980", reads="tasks")
-def time_ratio(*, people: HumanTables, observations: pd.DataFrame) -> pd.DataFrame:
+def time_ratio(*, people: HumanTables, effort: pd.DataFrame) -> pd.DataFrame:
     """
     Geometric mean of successful people's times over the modelled time of a skilled person, per task.
 
     Args:
         people: `tasks`: one row per person and task.
-        observations: Those named `effort_user_s` hold the model's seconds per step.
+        effort: One row per step with acts: `journey`, `attempt_id`, `user_s`.
 
     Returns:
         One row per task: `value`, `n` people, 95 % interval of the geometric mean; a reason where nobody who succeeded
         was timed, or the journey has no effort model.
     """
     rows = []
-    modelled = _modelled(observations)
+    modelled = _modelled(effort)
     for task, every in people.tasks.groupby("task", sort=True):
         expected, mine = modelled.get(str(task)), timed(every)
         if not expected or mine.empty:
@@ -125,8 +124,7 @@ def _shares(tasks: pd.DataFrame, passed: pd.Series[bool]) -> pd.DataFrame:
     return table(rows)
 
 
-def _modelled(observations: pd.DataFrame) -> dict[str, float]:
+def _modelled(effort: pd.DataFrame) -> dict[str, float]:
     """Seconds that the effort model gives each journey: the median of its attempts."""
-    mine = observations[(observations["name"] == MODELLED) & observations["timed"]]
-    per_attempt = mine.groupby(["journey", "attempt_id"], observed=True)["value"].sum()
+    per_attempt = effort.groupby(["journey", "attempt_id"], observed=True)["user_s"].sum()
     return {str(journey): float(value) for journey, value in per_attempt.groupby(level="journey").median().items()}

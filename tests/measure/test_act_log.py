@@ -1,0 +1,168 @@
+"""What is written down of a member's acts: what they called, and where the page noticed it."""
+
+import pytest
+
+from toolkit.records import ActKind
+
+pytestmark = pytest.mark.browser
+
+FORM = """
+<style>
+body { margin: 0; height: 3000px }
+input, select, button { position: absolute; left: 100px; width: 200px; height: 40px }
+</style>
+<input aria-label="Name" style="top: 100px">
+<input type="checkbox" aria-label="Public" style="margin: 0; top: 200px; width: 20px; height: 20px">
+<select aria-label="Reason" style="top: 300px"><option>a</option><option>b</option><option>c</option></select>
+<button style="top: 400px"><span>Send</span></button>
+<button style="top: 2400px">Far</button>
+"""
+
+
+def acts_of(attempt):
+    return list(attempt.session.folder.read("acts"))
+
+
+def test_each_act_has_its_control_just_before(site, walk):
+    """
+    Kind, box, window, options; the text is counted and not kept.
+    """
+    site.add("/", FORM)
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        page = alice.page
+        with alice.step("fill in"):
+            alice.goto("/")
+            alice.fill(page.get_by_label("Name"), "Été à Québec")
+            alice.check(page.get_by_label("Public"))
+            alice.check(page.get_by_label("Public"))  # is on: nobody would do anything
+            alice.choose(page.get_by_label("Reason"), "b")
+            alice.click(page.get_by_role("button", name="Send"))
+            alice.press("Escape")
+        acts = acts_of(attempt)
+
+    assert [act.kind for act in acts] == ["fill", "check", "choose", "click", "press"]
+    assert [act.box for act in acts[:4]] == [
+        (100, 100, 200, 40),
+        (100, 200, 20, 20),
+        (100, 300, 200, 40),
+        (100, 400, 200, 40),
+    ]
+    assert {act.window for act in acts} == {(1280, 800)}
+    assert [(act.keystrokes, act.options, act.key) for act in acts] == [
+        (15, 0, ""),
+        (0, 0, ""),
+        (0, 3, ""),
+        (0, 0, ""),
+        (0, 0, "Escape"),
+    ]
+    assert [act.hand for act in acts] == ["mouse"] * 5
+    assert "Québec" not in str(acts)
+
+
+def test_the_same_control_is_told_from_another(site, walk):
+    """
+    Clicking into a field and typing there is one thought.
+    """
+    site.add("/", FORM)
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        name = alice.page.get_by_label("Name")
+        with alice.step("write"):
+            alice.goto("/")
+            alice.click(name)
+            alice.fill(name, "x")
+            alice.click(alice.page.get_by_role("button", name="Send"))
+        clicked, filled, sent = acts_of(attempt)
+
+    assert clicked.widget == filled.widget != sent.widget
+    assert clicked.view == filled.view == sent.view
+
+
+def test_scrolling_to_a_control_counts(site, walk):
+    """
+    In heights of the window; what is in sight needs none.
+    """
+    site.add("/", FORM)
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        with alice.step("go far"):
+            alice.goto("/")
+            alice.click(alice.page.get_by_role("button", name="Send"))
+            alice.click(alice.page.get_by_role("button", name="Far"))
+        near, far = acts_of(attempt)
+
+    assert near.viewports == 0
+    assert 1.5 < far.viewports < 3
+
+
+def test_the_act_that_left_the_page_is_known(site, walk):
+    """
+    The document is gone when the step ends: it told the next one.
+    """
+    site.add("/", '<a href="/posts/12" style="position:absolute; left:50px; top:60px">Twelve</a>')
+    site.add("/posts/12", '<h1>Twelve</h1><a href="/posts/13">Next</a>')
+    site.add("/posts/13", "<h1>Thirteen</h1>")
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        with alice.step("follow"):
+            alice.goto("/")
+            alice.click(alice.page.get_by_role("link", name="Twelve"))
+            alice.click(alice.page.get_by_role("link", name="Next"))
+            alice.see(alice.page.get_by_role("heading", name="Thirteen"))
+        first, second = acts_of(attempt)
+
+    assert first.box[:2] == (50, 60)
+    assert first.view.endswith(" /")
+    assert second.view.endswith(" /posts/#")
+
+
+def test_what_the_page_cannot_notice_is_kept_without_a_box(site, walk):
+    """
+    A control in a frame.
+    """
+    site.add("/", '<iframe src="/inside" title="x"></iframe>')
+    site.add("/inside", "<button>Inside</button>")
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        with alice.step("press"):
+            alice.goto("/")
+            alice.click(alice.page.frame_locator("iframe").get_by_role("button"))
+        (act,) = acts_of(attempt)
+
+    assert (act.kind, act.box, act.widget) == (ActKind.CLICK, None, "")
+
+
+def test_an_act_that_could_not_be_carried_out_is_none(site, walk):
+    """
+    The control was covered: nobody clicked it.
+    """
+    site.add("/", '<button>x</button><div style="position:fixed; inset:0"></div>')
+    with walk(**{"journeys.step_timeout_s": "1"}) as attempt:
+        alice = attempt.member("alice")
+        with pytest.raises(Exception, match="Timeout"), alice.step("press"):  # noqa: PT012 - the step ends with it
+            alice.goto("/")
+            alice.click(alice.page.get_by_role("button"))
+
+        assert acts_of(attempt) == []
+
+
+def test_signing_in_on_the_way_is_no_effort_of_the_journey(site, walk):
+    """
+    `enter` signs in once a run, in whichever journey comes first.
+    """
+    site.add("/", FORM)
+    signing = """
+    def is_signed_in(self, member):
+        return False
+
+    def sign_in(self, member):
+        member.fill(member.page.get_by_label("Name"), "alice")
+"""
+    with walk(adapter_body=signing) as attempt:
+        alice = attempt.member("alice")
+        alice.enter()
+        with alice.step("send"):
+            alice.click(alice.page.get_by_role("button", name="Send"))
+
+        assert [act.kind for act in acts_of(attempt)] == ["click"]

@@ -1,0 +1,64 @@
+// Keeps where and when the person acted, with the box of the control just before, until the recorder asks for it.
+(() => {
+  if (window !== window.top || window.__virageActs) return;
+  const origin = performance.timeOrigin;
+  const ACTIVATORS = "a[href], button, input, select, textarea, label, summary, option, [contenteditable], [role=button], " +
+    "[role=link], [role=menuitem], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=option]";
+  let kept = [];
+  let scrolled = [scrollX, scrollY];
+
+  const place = () => location.pathname.split("/").map((part) => /\d/.test(part) ? "#" : part).join("/");
+
+  // What tells a control from the others of its page, by id or by its way down the tree.
+  const widget = (element) => {
+    const way = [];
+    for (let at = element; at && at.nodeType === 1; at = at.parentElement) {
+      if (at.id) return [`#${at.id}`, ...way].join(" ");
+      const nth = at.parentElement ? [...at.parentElement.children].indexOf(at) + 1 : 1;
+      way.unshift(`${at.tagName.toLowerCase()}:${nth}`);
+    }
+    return way.join(" ");
+  };
+
+  const keep = (kind) => (event) => {
+    const hit = event.composedPath()[0];
+    if (!(hit instanceof Element)) return;
+    const target = hit.closest(ACTIVATORS) ?? hit;
+    const box = target.getBoundingClientRect();
+    const now = [scrollX, scrollY];
+    const moved = Math.max(Math.abs(now[0] - scrolled[0]) / innerWidth, Math.abs(now[1] - scrolled[1]) / innerHeight);
+    // A pointer passes over much on its way: only where it comes to rest may matter, and the scrolling is the click's.
+    if (kind !== "rest") scrolled = now;
+    else if (kept.at(-1)?.kind === "rest") kept.pop();
+    kept.push({
+      kind, at: origin + event.timeStamp, view: `${origin.toFixed(0)} ${place()}`, widget: widget(target),
+      box: [box.x, box.y, box.width, box.height], moved, window: [innerWidth, innerHeight],
+      options: target.options?.length ?? 0,
+    });
+  };
+  for (const [type, kind] of [
+    ["pointerdown", "point"], ["pointerover", "rest"], ["input", "edit"], ["change", "edit"], ["keydown", "key"],
+  ]) addEventListener(type, keep(kind), { capture: true, passive: true });
+
+  // As with the vitals: what a document had not told when it went away waits for the next one of the same site.
+  const KEY = "__virageActsHandOver";
+  let earlier = [];
+  try {
+    earlier = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+    sessionStorage.removeItem(KEY);
+  } catch { /* a document without storage has nothing handed over */ }
+  addEventListener("pagehide", () => {
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify([...earlier, ...kept]));
+    } catch { /* as above */ }
+  });
+
+  Object.defineProperty(window, "__virageActs", {
+    value: () => {
+      const told = [...earlier, ...kept];
+      earlier = [];
+      kept = [];
+      return told;
+    },
+  });
+})();
