@@ -81,7 +81,7 @@ def audit_state(
     attempt: Attempt, page: Page, camera: Camera, *, step_id: str, state: State, view: Picture | None
 ) -> None:
     """
-    Audit a state, with axe and with rules of ours, unless all of it was audited; a time-out is written down as cantTell.
+    Audit a state, with axe and with our rules, unless all of it was audited; a time-out is written down as cantTell.
 
     Args:
         attempt: Where the rows go.

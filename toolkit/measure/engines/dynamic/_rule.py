@@ -28,8 +28,8 @@ class Rule:
     One rule.
 
     Attributes:
-        id: The file's stem; its script is `js/<id>.js`, a function that is given what `js/elements.js` offers and answers
-            with rows of `outcome`, `selector`, `html`, `box` and `message`.
+        id: The file's stem; its script is `js/<id>.js`, a function that is given what `js/elements.js` offers and
+            answers with rows of `outcome`, `selector`, `html`, `box` and `message`.
         concerns: Whether it can be told as this persona.
         criteria: WCAG success criteria that it is about.
         impact: How badly it hurts.
