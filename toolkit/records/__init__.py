@@ -23,11 +23,13 @@ from toolkit.records.evidence import (
     Observation,
     PlannedAttempt,
     RequestSample,
+    RoleTrial,
     RuleResult,
     RunInfo,
     SecondLook,
     StepRecord,
     TraceRecord,
+    TrustFact,
 )
 from toolkit.records.findings import Finding, Place, Reference
 from toolkit.records.people import (
@@ -74,6 +76,7 @@ from toolkit.records.studies import (
     StudyRecord,
     TaskRecord,
 )
+from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import (
     NOT_AUDITED,
     SCHEMA_VERSION,
@@ -137,6 +140,8 @@ __all__ = [
     "Raise",
     "Reference",
     "RequestSample",
+    "RoleCell",
+    "RoleTrial",
     "RuleResult",
     "RunInfo",
     "RunState",
@@ -161,6 +166,8 @@ __all__ = [
     "TaskResult",
     "Theme",
     "TraceRecord",
+    "TrustFact",
+    "TrustItem",
     "Validity",
     "Verdict",
     "Weight",
