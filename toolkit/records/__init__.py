@@ -79,6 +79,7 @@ from toolkit.records.studies import (
 from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import (
     NOT_AUDITED,
+    PLAIN,
     SCHEMA_VERSION,
     ActKind,
     Answer,
@@ -93,6 +94,7 @@ from toolkit.records.words import (
 
 __all__ = [
     "NOT_AUDITED",
+    "PLAIN",
     "SCHEMA_VERSION",
     "ActKind",
     "ActRecord",
