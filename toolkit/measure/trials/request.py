@@ -22,12 +22,10 @@ class Caught:
     One request.
 
     Attributes:
-        page: Address of the page that it was made from.
         verb: What its member was carrying out; empty where the journey acts by itself.
+        page: Address of the page that it was made from.
     """
 
-    member: str
-    step: str
     verb: str
     method: str
     url: str
