@@ -55,9 +55,9 @@ class Order(People):
         region = self._consent(member)
         button = region.get_by_role("button", name=name, exact=True)
         if not button.count():
-            ways = region if region.count() else member.page.get_by_role("contentinfo")
-            word = "about_cookies" if region.count() else "cookies"
-            member.click(ways.get_by_role("link", name=say(member, word)))
+            about = region.get_by_role("link", name=say(member, "about_cookies"))
+            foot = member.page.get_by_role("contentinfo").get_by_role("link", name=say(member, "cookies"))
+            member.click(about if about.count() else foot)
             button = member.page.get_by_role("main").get_by_role("button", name=name, exact=True)
         member.click(button)
         member.see(member.page.get_by_text(say(member, "accepted" if yes else "refused")).first)
