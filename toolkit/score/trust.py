@@ -58,17 +58,18 @@ def without_allowed(*, observations: pd.DataFrame, allowed: TrustSettings) -> pd
     Observations of first visits without what the settings know to be no tracker.
 
     Args:
-        observations: One row per Observation; `detail` names what was seen, with commas between.
+        observations: One row per Observation; `detail` names what was seen, with semicolons between.
         allowed: Names and sites that do not count.
     """
     names = {*allowed.necessary, *allowed.own_sites}
     mine = observations["name"].isin(list(OF_OBSERVATIONS.values())) & observations["detail"].notna()
     if not names or not mine.any():
         return observations
-    found = observations.loc[mine, "detail"].str.split(", ").map(lambda seen: [one for one in seen if one])
-    left = found.map(lambda seen: [one for one in seen if one.partition(" (")[0] not in names])
-    fewer = observations["value"].mask(mine & (left.map(len).reindex(observations.index) == 0), 0.0)
-    return observations.assign(value=fewer, detail=observations["detail"].mask(mine, left.map(", ".join)))
+    found = observations.loc[mine, "detail"].str.split("; ")
+    left = found.map(lambda seen: [one for one in seen if one and one.partition(" (")[0] not in names])
+    none = mine & (left.map(len).reindex(observations.index) == 0)
+    fewer = observations["value"].mask(none, 0.0)
+    return observations.assign(value=fewer, detail=observations["detail"].mask(mine, left.map("; ".join)))
 
 
 def answers(*, seen: pd.DataFrame) -> tuple[TrustItem, ...]:

@@ -69,7 +69,7 @@ class Probe:
             ("third_party_requests", sum(others.values()), sorted(others)),
             ("identifiers_kept", len(kept), sorted(kept)),
         ):
-            detail = ", ".join(words[:MOST_NAMED])
+            detail = "; ".join(words[:MOST_NAMED])
             yield Seen(step_id=steps[0].id, name=name, value=float(value), unit="count", detail=detail)
 
     def _on_request(self, request: Request) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
 
 from toolkit.journeys import Post
@@ -36,6 +36,8 @@ class Regarding(Life):
     Args:
         attempt: The attempt.
     """
+
+    longer: ClassVar[float] = 4.0
 
     def __init__(self, attempt: Attempt) -> None:
         super().__init__(attempt)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WAIT_S = 4.0  # a decision that takes longer to show is not made yet
 STEP_MS = 400
-LOOK_S = 3.0
+LOOK_S = 8.0
 
 
 class Double(Member):

@@ -8,7 +8,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
 from toolkit.journeys import Unsupported
@@ -43,6 +43,8 @@ class Trying(Life):
     Args:
         attempt: The attempt.
     """
+
+    longer: ClassVar[float] = 3.0
 
     def __init__(self, attempt: Attempt) -> None:
         super().__init__(attempt)

@@ -55,7 +55,7 @@ def tracking_before_consent(*, observations: pd.DataFrame) -> list[Finding]:
 def _finding(rule: str, title: str, impact: Impact, rows: pd.DataFrame) -> Finding:
     journeys = texts(rows["journey"])
     spots = rows.drop_duplicates(["journey", "step"])
-    named = sorted({part for detail in texts(rows["detail"]) for part in detail.split(", ")})
+    named = sorted({part for detail in texts(rows["detail"]) for part in detail.split("; ")})
     return finding(
         "tracking_before_consent",
         rule,
