@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+import pandas as pd
 import pytest
+
+from toolkit.score.roles import cells, judged
 
 pytestmark = pytest.mark.browser
 
 
+def matrix(trials):
+    """What each role got with each act."""
+    rows = judged(trials=pd.DataFrame([dataclasses.asdict(one) for one in trials]))
+    return {(cell.journey, cell.act, cell.role): (cell.expected, cell.observed) for cell in cells(judged=rows)}
+
+
 def test_on_la_place_every_lower_role_is_refused(walk_place):
-    """What may not be done is refused to content that is still there, and nothing is left behind."""
+    """Tried on content that is still there; what the walk created is removed; no instrument failed."""
     walked = walk_place("roles", "report_content", "edit_and_delete")
-    for t in walked.trials:
-        print(
-            t.journey,
-            t.act,
-            t.allowed,
-            t.tried_as,
-            t.method,
-            t.address,
-            t.status,
-            t.led_to,
-            t.sign_in,
-            t.same,
-            t.effect,
-            t.shown,
-            t.own_token,
-        )
-    print(walked.faults, walked.cleaned, [(a.journey, a.outcome, a.reason, a.duration_ms) for a in walked.attempts])
-    assert 0
+    found = matrix(walked.trials)
+    refused = {(act, role) for (_, act, role), (expected, _) in found.items() if expected == "refused"}
+
+    assert {observed for expected, observed in found.values() if expected == "refused"} == {"refused"}
+    assert {observed for expected, observed in found.values() if expected == "allowed"} == {"allowed"}
+    assert refused == {
+        ("publish", "visitor"),
+        ("report", "visitor"),
+        ("edit", "visitor"),
+        ("edit", "member"),
+        ("delete", "visitor"),
+        ("delete", "member"),
+        ("finds_report", "visitor"),
+        ("finds_report", "member"),
+        ("take_down", "visitor"),
+        ("take_down", "member"),
+    }
+    assert (walked.faults, walked.cleaned.left) == ([], ())
+
+
+def test_what_the_settings_let_members_do_is_not_tried_by_them(walk_place):
+    """On a wiki everybody edits."""
+    walked = walk_place("roles", "edit_and_delete", roles='{ edit = "member", delete = "member" }')
+    found = matrix(walked.trials)
+
+    assert ("edit_and_delete", "edit", "member") not in {key for key, cell in found.items() if cell[0] == "refused"}
+    assert found["edit_and_delete", "edit", "visitor"] == ("refused", "refused")

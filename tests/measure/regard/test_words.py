@@ -50,7 +50,7 @@ def test_words_sentences_and_syllables_are_counted():
 
 
 def test_reading_ease_is_flesch_and_kandel_and_moles():
-    """6 words, 1 sentence, 6 syllables: 206.835 - 1.015 * 6 - 84.6; 5 words in 2 sentences: 207 - 1.015 * 2.5 - 73.6."""
+    """6 syllables in 6 words: 206.835 - 1.015 * 6 - 84.6; 5 words in 2 sentences: 207 - 1.015 * 2.5 - 73.6."""
     assert reading_ease("The cat sat on the mat.", "en") == pytest.approx(116.145)
     assert reading_ease("Le chat dort. Il rêve.", "fr") == pytest.approx(130.8625)
     assert reading_ease("…", "fr") is None
