@@ -78,6 +78,8 @@ from toolkit.records.studies import (
 )
 from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import (
+    CALIBRATION,
+    DYNAMIC,
     NOT_AUDITED,
     PLAIN,
     SCHEMA_VERSION,
@@ -93,6 +95,8 @@ from toolkit.records.words import (
 )
 
 __all__ = [
+    "CALIBRATION",
+    "DYNAMIC",
     "NOT_AUDITED",
     "PLAIN",
     "SCHEMA_VERSION",

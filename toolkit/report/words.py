@@ -33,6 +33,7 @@ NAMED = (
     "impact",
     "weight",
     "engine",
+    "condition",
     "persona",
     "source",
     "tier",
