@@ -24,7 +24,7 @@ def trust(*rows):
             refusing_harder,
             ("consent_ratio", 0.5),
             ("consent_ratio", 0.8),
-            {"ratio": "0.50", "limit": "0.8", "detail": "d"},
+            {"ratio": "0.50", "limit": "0.8"},
         ),
         (moderated_visible, ("hidden_from_feed", 0), ("hidden_from_feed", 1), {"where": "feed"}),
     ],

@@ -37,16 +37,16 @@ def _consent(notes: Notes, last: Callable[[Member], Watched]) -> None:
         one.goto("/")
         if not one.platform.asks_consent(one):
             for item in ("consent_ratio", "asked_again", "consent_withdrawn"):
-                notes.fact(item, None, one, detail="nothing is asked")
+                notes.fact(item, None, one, detail="@seen.nothing_asked")
             return
         one.platform.answer_consent(one, yes=True)
         accepted = last(one)
         withdrawn = notes.holds(lambda: one.platform.answer_consent(one, yes=False))
-        notes.fact("consent_withdrawn", withdrawn, one, detail=f"{last(one).clicks} clicks", show=True)
+        notes.fact("consent_withdrawn", withdrawn, one, detail=f"@seen.clicks|n={last(one).clicks}", show=True)
     with notes.double(*VISITOR) as other:
         other.goto("/")
         if not notes.holds(lambda: other.platform.answer_consent(other, yes=False)):
-            notes.fact("consent_ratio", 0.0, other, unit="1", detail="there is no way to refuse", show=True)
+            notes.fact("consent_ratio", 0.0, other, unit="1", detail="@seen.no_refusal", show=True)
             return
         refused = last(other)
         ratio, detail = _ratio(accepted, refused)
@@ -56,7 +56,7 @@ def _consent(notes: Notes, last: Callable[[Member], Watched]) -> None:
         for _ in range(PAGES):
             other.goto(f"{other_page}/")
             again += other.platform.asks_consent(other)
-        notes.fact("asked_again", again, other, unit="count", detail=f"{PAGES} pages")
+        notes.fact("asked_again", again, other, unit="count", detail=f"@seen.pages|n={PAGES}")
 
 
 def _ratio(accepted: Watched, refused: Watched) -> tuple[float, str]:
@@ -65,8 +65,8 @@ def _ratio(accepted: Watched, refused: Watched) -> tuple[float, str]:
     for name in ("area", "contrast"):
         if accepted.weight.get(name) and refused.weight.get(name):
             ratios[name] = refused.weight[name] / accepted.weight[name]
-    detail = ", ".join(f"{name} {value:.2f}" for name, value in ratios.items())
-    return round(min(1.0, *ratios.values()), 3), detail
+    told = "".join(f"|{name}={ratios.get(name, 1.0):.2f}" for name in ("clicks", "area", "contrast"))
+    return round(min(1.0, *ratios.values()), 3), f"@seen.ratio{told}"
 
 
 def _rules(notes: Notes, last: Callable[[Member], Watched]) -> None:
@@ -78,7 +78,7 @@ def _rules(notes: Notes, last: Callable[[Member], Watched]) -> None:
         ease = reading_ease(words, visitor.language)
         if ease is not None:
             counted = measured(words)
-            detail = f"{counted.words} words, {counted.sentences} sentences, {counted.syllables} syllables"
+            detail = f"@seen.text|words={counted.words}|sentences={counted.sentences}|syllables={counted.syllables}"
             notes.fact(
                 "rules_reading_ease", round(max(0.0, min(100.0, ease)), 1), visitor, unit="points", detail=detail
             )
@@ -90,7 +90,7 @@ def _language(notes: Notes) -> None:
         page = page_of(visitor)
         speaks = language_of(page["words"])
         if speaks:
-            detail = f"lang={page['lang']}, words: {speaks}"
+            detail = f"@seen.language|lang={page['lang']}|words={speaks}"
             notes.fact("language_declared", float(page["lang"].lower().startswith(speaks)), visitor, detail=detail)
         if speaks != "fr":
             try:
@@ -98,4 +98,6 @@ def _language(notes: Notes) -> None:
             except Unsupported:
                 switched = 0.0
             speaks = language_of(page_of(visitor)["words"]) if switched else speaks
-        notes.fact("french_version", float(speaks == "fr"), visitor, detail=f"words: {speaks or '?'}", show=True)
+        notes.fact(
+            "french_version", float(speaks == "fr"), visitor, detail=f"@seen.words|words={speaks or '?'}", show=True
+        )

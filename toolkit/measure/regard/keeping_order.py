@@ -59,7 +59,7 @@ def _report_signed_out(notes: Notes, post: Post, reason: str) -> None:
     with notes.double("visitor", "visitor") as visitor:
         visitor.goto("/")
         if not shows(visitor, post):
-            notes.fact("report_signed_out", None, visitor, detail="the message is not shown to visitors")
+            notes.fact("report_signed_out", None, visitor, detail="@seen.not_for_visitors")
             return
         value = notes.holds(visitor.platform.report, visitor, post, reason)
         notes.fact("report_signed_out", value, visitor, show=True)

@@ -136,7 +136,7 @@ class Regarding(Life):
     def _tell_report(self, member: Member, watched: Watched) -> None:
         waited = watched.waited_s
         clicks = watched.ways if watched.touched else watched.clicks
-        self._notes.fact("report_clicks", clicks, member, unit="count", detail=f"{watched.clicks} to the receipt")
+        self._notes.fact("report_clicks", clicks, member, unit="count", detail=f"@seen.to_receipt|n={watched.clicks}")
         for item, value in watched.form(watched.carried.posts[0], known=member.signed_in).items():
             self._notes.fact(item, value, member, detail=str(watched.page.get("url", "")))
         self._notes.fact("report_receipt_s", round(waited, 2), member, unit="s", show=True)
@@ -146,16 +146,22 @@ class Regarding(Life):
         self._notes.fact("preticked", len(watched.ticked), member, unit="count", detail=detail)
 
     def _tell_deletion(self, member: Member, watched: Watched) -> None:
-        self._notes.fact("deletion", 1.0, member, detail=f"{watched.clicks} clicks")
+        self._notes.fact("deletion", 1.0, member, detail=f"@seen.clicks|n={watched.clicks}")
         if (created := self._done.get("sign_up")) and created[1].clicks:
             there, back = created[1].clicks, watched.clicks
-            self._notes.fact("delete_over_create", back / there, member, unit="1", detail=f"{back} / {there} clicks")
+            self._notes.fact(
+                "delete_over_create",
+                back / there,
+                member,
+                unit="1",
+                detail=f"@seen.back_and_there|back={back}|there={there}",
+            )
 
     def _tell_export(self, member: Member, watched: Watched) -> None:
         content = Path(watched.carried.result).read_bytes()
         held = [words for words in self._words if words.encode() in content]
         value = float(bool(held)) if self._words else None
-        self._notes.fact("export_own_words", value, member, detail=f"{len(content)} bytes")
+        self._notes.fact("export_own_words", value, member, detail=f"@seen.bytes|n={len(content)}")
 
     def _tell_help(self, member: Member, watched: Watched) -> None:
         self._notes.fact("help_clicks", watched.clicks, member, unit="count")
@@ -170,13 +176,15 @@ class Regarding(Life):
         if "sign_up" in self._done and "delete_account" not in self._done and "reset_password" not in self._done:
             member, _ = self._done["sign_up"]
             audience = member.platform.privacy(member)
-            self._notes.fact("default_audience", AUDIENCES.get(audience), member, detail=audience, show=True)
+            self._notes.fact(
+                "default_audience", AUDIENCES.get(audience), member, detail=f"@seen.audience_{audience}", show=True
+            )
 
     def _tell_patterns(self) -> None:
         if self._pages:
             member, _ = next(iter(self._done.values()), (None, None))
             if member is not None:
-                pages = f"{self._pages} pages"
+                pages = f"@seen.pages|n={self._pages}"
                 shaming = ", ".join(sorted(set(self._shaming))) or pages
                 clocks = ", ".join(sorted(set(self._clocks))) or pages
                 self._notes.fact("confirm_shaming", len(set(self._shaming)), member, unit="count", detail=shaming)

@@ -134,7 +134,7 @@ def gone(look: Callable[[], bool], member: Member) -> tuple[float, str]:
     began = looked = time.perf_counter()
     while look():
         if looked - began > WAIT_S:
-            return 0.0, f"still shown after {looked - began:.1f} s"
+            return 0.0, f"@seen.still|s={looked - began:.1f}"
         member.page.wait_for_timeout(STEP_MS)
         looked = time.perf_counter()
-    return 1.0, "gone at the first look" if looked == began else f"gone after {looked - began:.1f} s"
+    return 1.0, "@seen.gone" if looked == began else f"@seen.gone_after|s={looked - began:.1f}"

@@ -36,7 +36,7 @@ def refusing_harder(*, trust: tuple[TrustItem, ...]) -> list[Finding]:
     items = missed(trust, *ITEMS)
     if not items:
         return []
-    params = {"ratio": f"{items[0].value:.2f}", "limit": items[0].limit.removeprefix(">= "), "detail": items[0].detail}
+    params = {"ratio": f"{items[0].value:.2f}", "limit": items[0].limit.removeprefix(">= ")}
     return [finding_of("refusing_harder", Impact.SERIOUS, items, params=params)]
 
 
