@@ -48,3 +48,15 @@ def test_what_the_settings_let_members_do_is_not_tried_by_them(walk_place):
 
     assert ("edit_and_delete", "edit", "member") not in {key for key, cell in found.items() if cell[0] == "refused"}
     assert found["edit_and_delete", "edit", "visitor"] == ("refused", "refused")
+
+
+@pytest.mark.thorough
+def test_what_anybody_may_delete_is_a_leak(walk_place):
+    """Though the page shows the button to nobody else: the author looks, and their message is gone."""
+    walked = walk_place("roles", "edit_and_delete", defects=["anybody_deletes"])
+    found = matrix(walked.trials)
+    leaks = [(act, role) for (_, act, role), (_, observed) in found.items() if observed == "leak"]
+    (trial,) = (one for one in walked.trials if (one.act, one.tried_as, one.own_token) == ("delete", "member", True))
+
+    assert leaks == [("delete", "member")]
+    assert (trial.status, trial.effect, trial.shown) == (303, "yes", "no")
