@@ -33,12 +33,14 @@ from toolkit.records import (
     People,
     Place,
     Reference,
+    RoleCell,
     RunInfo,
     RunState,
     Score,
     Scorecard,
     Source,
     StepSummary,
+    TrustItem,
     Verdict,
     Weight,
 )
@@ -158,6 +160,36 @@ def effort(name: str = "publish") -> EffortResult:
             EffortStep(step="open", member="alice", operators="M P BB", user_s=2.4, system_s=0.4),
             EffortStep(step="publish", member="alice", operators="M H 43K M H P BB R", user_s=16.0, system_s=0.8),
         ),
+    )
+
+
+def trust(name: str = "report_clicks", outcome: Outcome = Outcome.FAILED, **fields: object) -> TrustItem:
+    """One item of a checklist."""
+    defaults = {"value": 5.0, "unit": "count", "n": 1, "journey": "report_content", "address": "/posts/1"}
+    return TrustItem(
+        item=name,
+        criterion="t1",
+        outcome=outcome,
+        limit="<= 3",
+        source="Regulation (EU) 2022/2065, art. 16(1)",
+        words={"fr": "Trois clics au plus", "en": "At most three clicks"},
+        **{**defaults, **fields},
+    )
+
+
+def role(name: str, observed: str = "refused", *answers: str) -> RoleCell:
+    """What one role got with deleting somebody's message."""
+    expected = "allowed" if name == "author" else "refused"
+    return RoleCell(
+        journey="edit_and_delete",
+        act="delete",
+        role=name,
+        expected=expected,
+        observed=observed,
+        n=2,
+        answers=answers or ("403",),
+        shown="yes" if observed == "leak" else "no",
+        address="POST /posts/#/delete",
     )
 
 
@@ -407,6 +439,13 @@ def machine_only() -> Scorecard:
         metrics=(metric("e1", 0.98, "1", 21), metric("lcp", 1240.0, "ms", 84)),
         journeys=tuple(journey(name) for name in JOURNEYS),
         effort=(effort(),),
+        trust=(
+            trust(),
+            trust("appeal_offered", Outcome.PASSED, value=1.0, unit="", picture="pictures/p1.webp"),
+            trust("report_signed_out", Outcome.INAPPLICABLE, value=None, n=0, detail="no visitors"),
+            trust("decision_told", Outcome.UNTESTED, value=None, n=0, address=""),
+        ),
+        roles=(role("visitor", "refused", "303 /login"), role("member"), role("author", "allowed", "303 /")),
         findings=(),
         actions=(
             Action(what="@action.add_evidence", effect="@effect.coverage", params={"source": "user", "weight": "0.35"}),

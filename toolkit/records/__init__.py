@@ -23,11 +23,13 @@ from toolkit.records.evidence import (
     Observation,
     PlannedAttempt,
     RequestSample,
+    RoleTrial,
     RuleResult,
     RunInfo,
     SecondLook,
     StepRecord,
     TraceRecord,
+    TrustFact,
 )
 from toolkit.records.findings import Finding, Place, Reference
 from toolkit.records.people import (
@@ -74,6 +76,7 @@ from toolkit.records.studies import (
     StudyRecord,
     TaskRecord,
 )
+from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import (
     CALIBRATION,
     DYNAMIC,
@@ -143,6 +146,8 @@ __all__ = [
     "Raise",
     "Reference",
     "RequestSample",
+    "RoleCell",
+    "RoleTrial",
     "RuleResult",
     "RunInfo",
     "RunState",
@@ -167,6 +172,8 @@ __all__ = [
     "TaskResult",
     "Theme",
     "TraceRecord",
+    "TrustFact",
+    "TrustItem",
     "Validity",
     "Verdict",
     "Weight",

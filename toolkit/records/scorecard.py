@@ -11,6 +11,7 @@ from toolkit.records.evidence import RunInfo
 from toolkit.records.findings import Finding
 from toolkit.records.people import People
 from toolkit.records.results import EffortResult, JourneyResult, LoadResult
+from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import SCHEMA_VERSION, Source
 
 
@@ -220,6 +221,8 @@ class Scorecard:
     comparison: Comparison | None = None
     people: People = field(default_factory=People)
     effort: tuple[EffortResult, ...] = ()
+    trust: tuple[TrustItem, ...] = ()
+    roles: tuple[RoleCell, ...] = ()
     sensitivity: tuple[Sensitivity, ...] = ()
     raises: tuple[Raise, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)

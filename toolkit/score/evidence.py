@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from toolkit.records import CALIBRATION, NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, Validity, Weight
+from toolkit.records import CALIBRATION, NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, TrustItem, Validity, Weight
 from toolkit.score.attempts import KEY, reduce_attempts
 from toolkit.score.criteria import Model, shipped
 from toolkit.score.efforts import efforts
@@ -20,6 +20,8 @@ from toolkit.score.people.current import HumanTables, current
 from toolkit.score.people.groups import Groups, listen
 from toolkit.score.people.inspection import NOBODY, Inspection, inspect
 from toolkit.score.tables import Tables, read_tables
+from toolkit.score.trust import answers as trust_of
+from toolkit.score.trust import facts_of, without_allowed
 from toolkit.settings import Settings
 from toolkit.store import RunFolder
 
@@ -52,6 +54,8 @@ class Evidence:
         unaudited: One row per journey and state that was arrived at and could not be audited: `journey`, `state`,
             `url`, `message`. They have no row in `rules`: what was not looked at is not free of barriers.
         tests: Load tests with their steady window.
+        trials: RoleTrials of valid attempts, whatever their mode.
+        trust: The checklists of trust, answered.
         people: Human evidence that counts.
         heard: What focus groups said.
         inspected: What evaluators found.
@@ -76,6 +80,8 @@ class Evidence:
     unaudited: pd.DataFrame
     tests: tuple[LoadTest, ...]
     other_mode: int
+    trials: pd.DataFrame
+    trust: tuple[TrustItem, ...]
     people: HumanTables
     heard: Groups
     inspected: Inspection
@@ -140,6 +146,10 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         as_of=as_of or tables.info.started,
     )
     heard = listen(people=people, model=model)
+    seen = _observations(tables.observations, steps[steps["valid"]])
+    observations = without_allowed(observations=seen, allowed=settings.trust)
+    valid = tables.attempts.loc[tables.attempts["validity"] == Validity.VALID.value, "id"]
+    facts = tables.facts[tables.facts["attempt_id"].isin(valid)]
     ready = Evidence(
         info=tables.info,
         model=model,
@@ -151,7 +161,7 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         steps=steps,
         effort=efforts(acts=tables.acts, steps=steps[steps["attempt_id"].isin(_successes(executions))]),
         looks=_looks(tables.looks, steps[steps["valid"]]),
-        observations=_observations(tables.observations, steps[steps["valid"]]),
+        observations=observations,
         lived=_lived(lived, journeys),
         seen=_seen(tables.observations, tables.steps, lived),
         rules=answers[audited],
@@ -159,6 +169,8 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         unaudited=_unaudited(answers, audited, paths),
         tests=load_tests(load=tables.load, requests=tables.requests, settings=settings),
         other_mode=int((~mode).sum()),
+        trials=tables.trials[tables.trials["attempt_id"].isin(valid)],
+        trust=trust_of(seen=facts_of(facts=facts, observations=observations)),
         people=people,
         heard=heard,
         inspected=NOBODY,

@@ -45,6 +45,7 @@ from toolkit.score.people.contribution import contribution
 from toolkit.score.people.maturity import maturity
 from toolkit.score.people.summary import summary
 from toolkit.score.raises import Standing, raises
+from toolkit.score.roles import cells, judged
 from toolkit.score.scores import as_score
 from toolkit.score.sensitivity import sensitivity
 from toolkit.score.sums import Sums, add_up
@@ -107,6 +108,8 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         metrics=_metric_values(sums.metrics),
         journeys=journey_results(evidence=evidence),
         effort=effort_results(effort=evidence.effort, journeys=evidence.journeys),
+        trust=evidence.trust,
+        roles=cells(judged=judged(trials=evidence.trials)),
         findings=findings,
         actions=_actions(model, sums, barriers, findings),
         load=tuple(load_result(test) for test in evidence.tests),
