@@ -30,6 +30,7 @@ from toolkit.records.evidence import (
     TraceRecord,
 )
 from toolkit.records.findings import Finding, Place, Reference
+from toolkit.records.news import Arrival, NotificationRecord, PropagationRecord, Way
 from toolkit.records.people import (
     Agreement,
     Discovery,
@@ -97,6 +98,7 @@ __all__ = [
     "Agreement",
     "Answer",
     "AnswerRecord",
+    "Arrival",
     "AttemptRecord",
     "Cap",
     "Change",
@@ -124,6 +126,7 @@ __all__ = [
     "Maturity",
     "MaturityRecord",
     "MetricValue",
+    "NotificationRecord",
     "Number",
     "Observation",
     "Outcome",
@@ -132,6 +135,7 @@ __all__ = [
     "Place",
     "PlannedAttempt",
     "Problem",
+    "PropagationRecord",
     "Questionnaire",
     "Quote",
     "Raise",
@@ -163,6 +167,7 @@ __all__ = [
     "TraceRecord",
     "Validity",
     "Verdict",
+    "Way",
     "Weight",
     "as_data",
     "from_data",

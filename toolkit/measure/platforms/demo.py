@@ -20,7 +20,8 @@ from urllib.parse import urlsplit
 
 from toolkit.journeys import Account, Member, Post
 from toolkit.measure.platforms._la_place_http import Cleaner
-from toolkit.measure.platforms._la_place_people import People, email_of, say, starts
+from toolkit.measure.platforms._la_place_news import News
+from toolkit.measure.platforms._la_place_people import email_of, say, starts
 from toolkit.measure.platforms._la_place_words import VISIBILITY
 from toolkit.records import LedgerEntry
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     import requests
 
 
-class LaPlace(People):
+class LaPlace(News):
     """The public square of Rivière-aux-Geais."""
 
     name: ClassVar[str] = "La Place"
