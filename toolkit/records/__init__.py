@@ -48,7 +48,16 @@ from toolkit.records.people import (
     TaskResult,
     Theme,
 )
-from toolkit.records.results import EffortResult, EffortStep, JourneyResult, LoadResult, LoadRow, StepSummary
+from toolkit.records.results import (
+    EffortResult,
+    EffortStep,
+    JourneyResult,
+    LoadResult,
+    LoadRow,
+    NotificationResult,
+    PropagationResult,
+    StepSummary,
+)
 from toolkit.records.scorecard import (
     Action,
     Cap,
@@ -127,6 +136,7 @@ __all__ = [
     "MaturityRecord",
     "MetricValue",
     "NotificationRecord",
+    "NotificationResult",
     "Number",
     "Observation",
     "Outcome",
@@ -136,6 +146,7 @@ __all__ = [
     "PlannedAttempt",
     "Problem",
     "PropagationRecord",
+    "PropagationResult",
     "Questionnaire",
     "Quote",
     "Raise",
