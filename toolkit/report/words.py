@@ -47,6 +47,9 @@ NAMED = (
     "benchmark",
     "unit_of",
     "answer",
+    "news",
+    "way",
+    "act",
 )
 
 
