@@ -21,6 +21,7 @@ class Arrival(StrEnum):
 
     LIVE = "live"  # by itself, or when the page was asked for the news that it told of
     RELOAD = "reload"  # after the page was opened afresh
+    ELSEWHERE = "elsewhere"  # only at its own address
     NEVER = "never"  # not even then
 
 

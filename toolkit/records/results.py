@@ -125,7 +125,8 @@ class PropagationResult:
     """
     What was published, as others saw it arrive, by way and kind; percentiles by Kaplan and Meier.
 
-    `n` counts what was published and who waited for it. `given_up` had not come by itself within the time-out; with
+    `n` counts what was published and who waited for it. `given_up` had not come by itself within the time-out,
+    `reloaded` was found only on a page that was opened afresh, or at its own address; with
     `beyond` the 95th percentile lies further out than was waited, and its value is the time-out.
     """
 

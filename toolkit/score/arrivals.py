@@ -109,7 +109,7 @@ def _result(way: str, kind: str, persona: str, rows: pd.DataFrame) -> Propagatio
         p95_ms=late,
         beyond=beyond,
         given_up=int(seen.given_up.sum()),
-        reloaded=int((rows["arrival"] == Arrival.RELOAD.value).sum()),
+        reloaded=int(rows["arrival"].isin([Arrival.RELOAD.value, Arrival.ELSEWHERE.value]).sum()),
         lost=int((rows["arrival"] == Arrival.NEVER.value).sum()),
         doubled=int((rows["copies"] > 1).sum()),
         inverted=inversions(rows),
