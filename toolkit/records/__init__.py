@@ -86,6 +86,7 @@ from toolkit.records.studies import (
 )
 from toolkit.records.words import (
     NOT_AUDITED,
+    PLAIN,
     SCHEMA_VERSION,
     ActKind,
     Answer,
@@ -100,6 +101,7 @@ from toolkit.records.words import (
 
 __all__ = [
     "NOT_AUDITED",
+    "PLAIN",
     "SCHEMA_VERSION",
     "ActKind",
     "ActRecord",
