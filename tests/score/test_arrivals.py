@@ -37,12 +37,12 @@ def seen(*rows):
 
 def executions(*ids, **changes):
     """The attempts, undisturbed unless said otherwise."""
-    fields = {"valid": True, "busy": False, "parallel": False, "critical": True, **changes}
+    fields = {"valid": True, "busy_ratio": 1.1, "parallel": False, "critical": True, **changes}
     return pd.DataFrame([{"id": ident, **fields} for ident in ids or ("a1",)])
 
 
 def came(*rows, **changes):
-    return arrivals(propagation=seen(*rows), executions=executions(**changes))
+    return arrivals(propagation=seen(*rows), lived=executions(**changes), busy_ratio=2.5)
 
 
 def test_the_wait_ends_with_the_first_frame():
@@ -95,8 +95,8 @@ def test_attempts_that_do_not_count_say_nothing():
     The platform was away; or the machine was busy, and then only the times do not count.
     """
     assert came({"painted_ms": 100.0}, valid=False).empty
-    assert len(waits(came({"painted_ms": 100.0}, busy=True)).times) == 0
-    assert propagation_results(arrivals=came({"arrival": "never"}, busy=True))[0].lost == 1
+    assert len(waits(came({"painted_ms": 100.0}, busy_ratio=2.5)).times) == 0
+    assert propagation_results(arrivals=came({"arrival": "never"}, busy_ratio=2.5))[0].lost == 1
 
 
 def test_what_comes_out_of_order_is_counted():

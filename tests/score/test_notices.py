@@ -25,7 +25,7 @@ def day(*rows, valid=True):
     """A day, each row told by what differs."""
     table = pd.DataFrame([{**DEFAULTS, "position": at, **row} for at, row in enumerate(rows, 1)])
     table = table.astype({"badge": "Int64", "unread": "Int64"}) if rows else table
-    return noticed(notifications=table, executions=pd.DataFrame({"id": ["a1"], "valid": [valid]}))
+    return noticed(notifications=table, lived=pd.DataFrame({"id": ["a1"], "valid": [valid]}))
 
 
 def test_right_wrong_and_missed_by_hand():

@@ -35,28 +35,29 @@ class Waits(NamedTuple):
         return number, value is None
 
 
-def arrivals(*, propagation: pd.DataFrame, executions: pd.DataFrame) -> pd.DataFrame:
+def arrivals(*, propagation: pd.DataFrame, lived: pd.DataFrame, busy_ratio: float) -> pd.DataFrame:
     """
     What was published in attempts that count, as each member saw it arrive.
 
     Args:
         propagation: One row per PropagationRecord.
-        executions: One row per execution of whatever mode: `id`, `valid`, `busy`, `parallel`, `critical`.
+        lived: One row per execution of another mode: `id`, `valid`, `busy_ratio`, `parallel`, `critical`.
+        busy_ratio: From here on the machine was busy.
 
     Returns:
         The rows of attempts that count, with `critical`, `timed` (the page promises to tell by itself, and neither a
         busy machine nor other attempts disturbed it), `given_up`, and `waited_ms`: until it was painted, or until the
         count of notifications grew; the time between what the page told and our asking for it is left out.
     """
-    columns = ["id", "valid", "busy", "parallel", "critical"]
-    rows = propagation.merge(executions[columns].rename(columns={"id": "attempt_id"}), on="attempt_id", how="inner")
+    columns = ["id", "valid", "busy_ratio", "parallel", "critical"]
+    rows = propagation.merge(lived[columns].rename(columns={"id": "attempt_id"}), on="attempt_id", how="inner")
     rows = rows[rows["valid"]]
     idle = (rows["asked_ms"] - rows["told_ms"]).fillna(0.0).clip(lower=0.0)
     told = rows["way"] == Way.NOTIFICATION.value
     seen = (rows["painted_ms"] - idle).where(~told, rows["told_ms"])
     given_up = (rows["arrival"] != Arrival.LIVE.value) | seen.isna()
     return rows.assign(
-        timed=rows["live"] & ~rows["busy"] & ~rows["parallel"],
+        timed=rows["live"] & (rows["busy_ratio"].fillna(0) < busy_ratio) & ~rows["parallel"],
         given_up=given_up,
         waited_ms=seen.where(~given_up, rows["timeout_ms"]).clip(lower=0.0),
     ).reset_index(drop=True)

@@ -27,18 +27,18 @@ class Tally(NamedTuple):
         return self.right + self.wrong + self.missed
 
 
-def noticed(*, notifications: pd.DataFrame, executions: pd.DataFrame) -> pd.DataFrame:
+def noticed(*, notifications: pd.DataFrame, lived: pd.DataFrame) -> pd.DataFrame:
     """
     The rows of days that count.
 
     Args:
         notifications: One row per NotificationRecord.
-        executions: One row per execution of whatever mode: `id`, `valid`.
+        lived: One row per execution of another mode: `id`, `valid`.
 
     Returns:
         Those of attempts that count, with `badge_wrong`: the page counted other than what was unread then.
     """
-    valid = executions.loc[executions["valid"], "id"]
+    valid = lived.loc[lived["valid"], "id"]
     rows = notifications[notifications["attempt_id"].isin(valid)]
     counted = rows["badge"].notna() & rows["unread"].notna()
     return rows.assign(badge_wrong=(counted & (rows["badge"] != rows["unread"])).astype(bool)).reset_index(drop=True)
