@@ -9,6 +9,7 @@ import pytest
 import toolkit.report
 import toolkit.score
 from toolkit.journeys import Platform
+from toolkit.measure.day import NIGHT
 from toolkit.records import Answer, Impact, Outcome, Source, StudyKind, Way, Weight
 from toolkit.report.words import FOLDER, LANGUAGES, load, words
 from toolkit.score.compare import IMPROVE, INCONCLUSIVE, NO_EVIDENCE, REGRESS
@@ -146,7 +147,7 @@ FAMILIES = {
     "raise": MOST,
     "severity": [*map(str, range(5)), "unrated"],
     "way": Way,
-    "act": Platform.notifies,
+    "act": [*Platform.notifies, NIGHT.name],
 }
 
 

@@ -39,10 +39,10 @@ class Notice:
         act: What it tells of, in the words of `Platform.notifies`.
         about: Path of the message, or of the member, that it leads to.
         by: Name that it shows; empty where it names nobody.
-        unread: Whether it is marked as not seen before.
+        unread: Whether it is marked as not seen before; None where the list has no such marks.
     """
 
     act: str
     about: str
     by: str = ""
-    unread: bool = True
+    unread: bool | None = None

@@ -156,7 +156,7 @@ class Attempt:
     @property
     def limit_s(self) -> float:
         """Longest attempt: who is slow is given longer, since slow is a duration and no failure."""
-        return self.session.settings.journeys.journey_timeout_s * self.persona.patience
+        return self.session.settings.journeys.journey_timeout_s * self.persona.patience * self.life.patience
 
     def next_position(self) -> int:
         """Number of the step that begins now, across the attempt's members."""

@@ -117,6 +117,13 @@ class WatchedSettings(_Section):
     timeout_s: float = Field(10, gt=0, description="Longest wait for what is to come by itself.")
 
 
+class DaySettings(_Section):
+    """The mode `day`: a scripted day, and what members are notified of."""
+
+    attempts: int = Field(1, ge=1, le=1000, description="Days.")
+    timeout_s: float = Field(5, gt=0, description="Longest wait for a notification that is to come.")
+
+
 class AuditSettings(_Section):
     """Accessibility audits at the end of every step."""
 
@@ -247,6 +254,7 @@ class Settings(_Section):
     accounts: dict[str, tuple[AccountSettings, ...]] = Field({}, description="Accounts by member, one a worker.")
     journeys: JourneySettings = JourneySettings()
     watched: WatchedSettings = WatchedSettings()
+    day: DaySettings = DaySettings()
     audit: AuditSettings = AuditSettings()
     load: LoadSettings = LoadSettings()
     validity: ValiditySettings = ValiditySettings()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import registry
@@ -30,6 +31,8 @@ class Life:
     Args:
         attempt: The attempt; another one at each walk when there are several.
     """
+
+    patience = 1.0  # how much longer an attempt may take
 
     def __init__(self, attempt: Attempt) -> None:
         self.attempt = attempt
@@ -71,11 +74,13 @@ class Mode:
         id: The file's stem.
         attempts: How many attempts at a journey; 0 where it is not for this journey.
         live: What goes on around an attempt.
+        own: A file of journeys that are lived in this mode only, beside those of the suite.
     """
 
     id: str
     attempts: Callable[[Journey, Settings], int]
     live: Callable[[Attempt], Life]
+    own: Path | None = None
 
 
 def load(name: str) -> Mode:

@@ -49,6 +49,8 @@ class Watched(Life):
         attempt: The attempt.
     """
 
+    patience = 2.0  # somebody waits at every message
+
     def __init__(self, attempt: Attempt) -> None:
         super().__init__(attempt)
         self._sending = Sending(attempt.session.folder.run)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from toolkit.journeys import Lookout, Member, Notice, Post
-from toolkit.measure.platforms._la_place_people import People, say, starts
+from toolkit.measure.platforms._la_place_people import People, say
 
 # What an entry leads to tells what it is about; of a message itself both likes and decisions tell.
 _LEADS = (
@@ -40,8 +40,7 @@ class News(People):
 
     def notices(self, member: Member) -> Sequence[Notice]:
         """The newest fifty; what is unread is marked this once."""
-        member.goto("/")
-        member.click(member.page.get_by_role("banner").get_by_role("link", name=starts(member, "notifications")))
+        member.goto("/notifications")
         member.see(member.page.get_by_role("main").get_by_role("heading", level=1))
         return [_notice(entry, member) for entry in member.page.locator(".news > li").evaluate_all(_READ)]
 
