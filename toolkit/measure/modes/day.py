@@ -5,9 +5,9 @@ Why:
     A notification that does not come hides an answer; one too many teaches people not to look.
 How:
     After every act the count of those whom it concerns is read and their list of notifications opened; what is new in
-    it belongs to that act. At the end of the day everybody looks once more. Whom an act is to notify, the adapter's table `notifies` says; nobody is told of what they did themselves
-    or of what somebody does whom they have blocked. What is late is looked for again until the time-out. Acts that the
-    platform does not have are left out.
+    it belongs to that act. At the end of the day everybody looks once more. Whom an act is to notify, the adapter's
+    table `notifies` says; nobody is told of what they did themselves, or of what somebody does whom they have blocked.
+    What is late is looked for again until the time-out. Acts that the platform does not have are left out.
 Limits:
     Notifications on the platform itself, not mails. Letters cannot be taken back everywhere: they stay between the
     accounts of the test. A second copy that comes later than the next act is taken for that act's.
@@ -127,7 +127,7 @@ class Day(Life):
         return True
 
     def _knock(self, act: Act) -> None:
-        """What a blocked member tries is refused, one way or the other, or it is not: what counts is who hears of it."""
+        """What a blocked member tries is refused, one way or the other, or is not: what counts is who hears of it."""
         from playwright.sync_api import TimeoutError as NotThere
 
         if (act.other, act.actor) not in self._blocked:
