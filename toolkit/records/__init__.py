@@ -85,6 +85,8 @@ from toolkit.records.studies import (
     TaskRecord,
 )
 from toolkit.records.words import (
+    CALIBRATION,
+    DYNAMIC,
     NOT_AUDITED,
     PLAIN,
     SCHEMA_VERSION,
@@ -100,6 +102,8 @@ from toolkit.records.words import (
 )
 
 __all__ = [
+    "CALIBRATION",
+    "DYNAMIC",
     "NOT_AUDITED",
     "PLAIN",
     "SCHEMA_VERSION",
