@@ -49,6 +49,9 @@ NAMED = (
     "benchmark",
     "unit_of",
     "answer",
+    "news",
+    "way",
+    "act",
 )
 
 
