@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.errors import PreconditionFailed
 from toolkit.measure._scripts import script
-from toolkit.measure.act_log import ActLog
+from toolkit.measure.act_log import ActLog, Done
 from toolkit.measure.ended import interrupts, skips
 from toolkit.measure.evidence import Camera, Picture
 from toolkit.measure.probes._probe import Probe, StepWindow
@@ -52,10 +52,15 @@ class OpenStep:
     acted: float | None = None
     longest_s: float = 0.0
 
-    def window(self, refusals: frozenset[str]) -> StepWindow:
-        """As probes see it."""
+    def window(self, *, refusals: frozenset[str], acts: tuple[Done, ...], duration_ms: float | None) -> StepWindow:
+        """As probes see it; it has no duration when nobody arrived."""
         return StepWindow(
-            id=self.id, started_ms=self.started_ms, trusted_actions=self.trusted_actions, refusals=refusals
+            id=self.id,
+            started_ms=self.started_ms,
+            ended_ms=None if duration_ms is None else self.started_ms + duration_ms,
+            trusted_actions=self.trusted_actions,
+            refusals=refusals,
+            acts=acts,
         )
 
     def duration_ms(self, now: float, *, failed: bool) -> float:
@@ -161,7 +166,10 @@ class Recorder:
         if error is not None and interrupts(error):
             return
         self._attempt.ended_steps += 1
-        self._windows.append(step.window(frozenset(self._refusals)))
+        arrived_ms = duration_ms if error is None else None
+        self._windows.append(
+            step.window(refusals=frozenset(self._refusals), acts=self.log.done(), duration_ms=arrived_ms)
+        )
         if self._attempt.retraced:
             return
         self._attempt.gathering = error is None
