@@ -19,6 +19,7 @@ from toolkit.records import (
     DimensionScore,
     EffortResult,
     EffortStep,
+    FeedbackResult,
     Finding,
     GateResult,
     Grade,
@@ -158,6 +159,20 @@ def effort(name: str = "publish") -> EffortResult:
             EffortStep(step="open", member="alice", operators="M P BB", user_s=2.4, system_s=0.4),
             EffortStep(step="publish", member="alice", operators="M H 43K M H P BB R", user_s=16.0, system_s=0.8),
         ),
+    )
+
+
+def feedback(step: str = "publish", first_ms: float = 80.0) -> FeedbackResult:
+    """How soon a step answers."""
+    return FeedbackResult(
+        journey="publish",
+        goal="publish a message",
+        persona="desktop",
+        step=step,
+        first_answer=Number(value=first_ms, n=3),
+        result=Number(value=640.0, n=3),
+        settled=Number(value=None, n=0, reason="@reason.not_measured"),
+        band="instant",
     )
 
 
@@ -407,6 +422,7 @@ def machine_only() -> Scorecard:
         metrics=(metric("e1", 0.98, "1", 21), metric("lcp", 1240.0, "ms", 84)),
         journeys=tuple(journey(name) for name in JOURNEYS),
         effort=(effort(),),
+        feedback=(feedback(),),
         findings=(),
         actions=(
             Action(what="@action.add_evidence", effect="@effect.coverage", params={"source": "user", "weight": "0.35"}),

@@ -47,7 +47,15 @@ from toolkit.records.people import (
     TaskResult,
     Theme,
 )
-from toolkit.records.results import EffortResult, EffortStep, JourneyResult, LoadResult, LoadRow, StepSummary
+from toolkit.records.results import (
+    EffortResult,
+    EffortStep,
+    FeedbackResult,
+    JourneyResult,
+    LoadResult,
+    LoadRow,
+    StepSummary,
+)
 from toolkit.records.scorecard import (
     Action,
     Cap,
@@ -110,6 +118,7 @@ __all__ = [
     "EffortResult",
     "EffortStep",
     "ErgonomicCriterion",
+    "FeedbackResult",
     "Finding",
     "GateResult",
     "Grade",

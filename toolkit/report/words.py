@@ -28,6 +28,7 @@ NAMED = (
     "metric",
     "journey",
     "step",
+    "wait",
     "outcome",
     "impact",
     "weight",

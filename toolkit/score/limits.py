@@ -131,3 +131,7 @@ class Limits(Section):
     slow_step_ms: Annotated[float, Field(gt=0)]
     lost_attention_ms: Annotated[float, Field(gt=0)]
     slow_step_attempts: Count
+    instant_ms: Annotated[float, Field(gt=0)]
+    slow_answer_ms: Annotated[float, Field(gt=0)]
+    slow_answer_attempts: Count
+    dead_click_share: Share

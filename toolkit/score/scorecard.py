@@ -29,6 +29,7 @@ from toolkit.records import (
 )
 from toolkit.score import values
 from toolkit.score.actions import first_actions
+from toolkit.score.answers import feedback_results
 from toolkit.score.caps import caps_of, evidence_cap
 from toolkit.score.counts import counts, left_behind, unaudited_states
 from toolkit.score.criteria import Model, load_model
@@ -107,6 +108,7 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         metrics=_metric_values(sums.metrics),
         journeys=journey_results(evidence=evidence),
         effort=effort_results(effort=evidence.effort, journeys=evidence.journeys),
+        feedback=feedback_results(observations=evidence.observations, journeys=evidence.journeys, model=model),
         findings=findings,
         actions=_actions(model, sums, barriers, findings),
         load=tuple(load_result(test) for test in evidence.tests),
