@@ -7,7 +7,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -181,6 +181,7 @@ class Recorder:
         self._attempt.write(record)
         if self._attempt.plain:
             if error is None:
+                self._windows[-1] = replace(self._windows[-1], new_state=self._new_state(record))
                 self._try(step, "dwell", partial(self._dwell, ended))
             self._observe(failed=error is not None)
             self._write_acts(step)
@@ -189,6 +190,14 @@ class Recorder:
         self._attempt.gathering = False
         if error is not None:
             self._attempt.step_failed(record)
+
+    def _new_state(self, record: StepRecord) -> str | None:
+        """The state that a step arrived at, the first time that anybody of this process does."""
+        described = self._attempt.session.described
+        if record.state is None or record.state in described:
+            return None
+        described.add(record.state)
+        return record.state
 
     def _live_on(self, step: OpenStep, *, failed: bool) -> None:
         stepped = self._attempt.life.stepped

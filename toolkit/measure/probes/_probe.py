@@ -25,6 +25,7 @@ class StepWindow:
         trusted_actions: Acts that the browser saw as the person's own.
         refusals: Addresses that the platform was, so far in the attempt, to refuse.
         acts: What the member did in it.
+        new_state: The state that it ended in, where nobody of this process had seen it before.
     """
 
     id: str
@@ -33,6 +34,7 @@ class StepWindow:
     trusted_actions: int = 0
     refusals: frozenset[str] = frozenset()
     acts: tuple[Done, ...] = ()
+    new_state: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
