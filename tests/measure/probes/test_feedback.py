@@ -29,10 +29,10 @@ def numbers():
 NAMES = ("first_answer", "result", "settled", "dead_clicks", "rage_clicks")
 
 
-def go(alice, words=None, *, wait_ms=0):
+def go(alice, words=None, *, wait_ms=0, at="/"):
     """Open the page, press its button, and see these words; without any, stay until it is known that nothing came."""
     with alice.step("go"):
-        alice.goto("/")
+        alice.goto(at)
         alice.page.wait_for_timeout(wait_ms)
         alice.click(alice.page.get_by_role("button", name="Go"))
         if words:
@@ -195,16 +195,41 @@ def test_the_button_says_so_before_the_form_leads_on(site, walk, numbers):
     assert found["first_answer"][0] < 700 < 900 <= found["result"][0]
 
 
-def test_another_view_is_an_answer(site, walk, numbers):
+def test_what_came_where_nobody_looks_is_the_answer_once_it_is_seen(site, walk, numbers):
     """
-    An address without another document.
+    In a frame; the member waited for it, and it came.
     """
-    site.add("/", SCRIPT % "history.pushState({}, '', '/next'); later(900, 'done')")
+    later = "setTimeout(() => { document.querySelector('iframe').contentDocument.body.textContent = 'done'; }, 500)"
+    site.add("/", SCRIPT % later + "<iframe title='x' srcdoc='<p>wait'></iframe>")
     with walk() as attempt:
-        go(attempt.member("alice"), "done")
+        alice = attempt.member("alice")
+        with alice.step("go"):
+            alice.goto("/")
+            alice.click(alice.page.get_by_role("button", name="Go"))
+            alice.see(alice.page.frame_locator("iframe").get_by_text("done"))
+            alice.page.wait_for_timeout(600)
         found = numbers(attempt)
 
+    assert found["first_answer"][0] >= 500
+    assert found["first_answer"][1] is None
+    assert "dead_clicks" not in found
+
+
+def test_another_view_is_an_answer(site, walk, numbers):
+    """
+    An address without another document; the same address once more is none.
+    """
+    site.add("/", SCRIPT % "history.pushState({}, '', location.search + '?'); later(900, 'done')")
+    site.add("/same", SCRIPT % "history.replaceState({}, ''); later(900, 'done')")
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        go(alice, "done")
+        found = numbers(attempt)
+        go(alice, "done", at="/same")
+        same = numbers(attempt)
+
     assert found["first_answer"][0] < 700 < 900 <= found["result"][0]
+    assert same["first_answer"][0] >= 900
 
 
 def test_rest_waits_for_requests(site, walk, numbers):

@@ -91,7 +91,7 @@
   };
   const noticed = (records) => {
     const now = performance.now();
-    for (const { target } of records) remember(target.nodeType === 1 ? target : target.parentElement ?? target, now);
+    for (const { target } of records.slice(0, MOST)) remember(target.nodeType === 1 ? target : target.parentElement ?? target, now);
     if (now - pressed > WATCH_MS) return;
     pending.push(...records);
     if (!asked) requestAnimationFrame(judge);
@@ -177,8 +177,13 @@
   addEventListener("pointerdown", press("point"), { capture: true, passive: true });
   addEventListener("keydown", press("key"), { capture: true, passive: true });
   for (const type of ["click", "keyup", "input", "change", "focusin"]) addEventListener(type, after, { capture: true, passive: true });
-  window.navigation?.addEventListener("currententrychange", () => views.push(origin + performance.now()));
-  if (!window.navigation) for (const type of ["popstate", "hashchange"]) addEventListener(type, () => views.push(origin + performance.now()));
+  let address = location.href;
+  const moved = () => {
+    if (location.href !== address) views.push(origin + performance.now());
+    address = location.href;
+  };
+  if (window.navigation) window.navigation.addEventListener("currententrychange", moved);
+  else for (const type of ["popstate", "hashchange"]) addEventListener(type, moved);
   if (window.PerformanceObserver?.supportedEntryTypes.includes("event")) {
     new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
       if (entry.interactionId) paints.push([origin + entry.startTime, origin + entry.startTime + entry.duration]);

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 SLACK_MS = 20.0  # between the page's clock and ours
 QUIET_MS = 500.0
+WAITED_MS = 100.0  # what is seen sooner may have been there before
 DEAD_MS = 1_000.0  # a click that nothing answers in this time is dead …
 RAGE = 3  # … and so many within it and this distance are rage
 RAGE_PX = 30.0
@@ -148,14 +149,17 @@ class Answered:
         self._act = act
         self._press = press
         changed = [_painted(told.paints, self._at, press["changed"])] if press["changed"] else []
-        self._answers = sorted(at for at in (*told.answers, *changed) if self._at < at <= until)
+        # What was looked for and had to be waited for has come, though nobody saw it move: in a frame, in a drawing.
+        seen = [act.seen_ms] if act.seen_ms and act.seen_ms - self._at > WAITED_MS else []
+        noticed = sorted(at for at in (*told.answers, *changed) if self._at < at <= until)
+        self._answers = noticed or seen
         self._requests = sorted(span for span in told.requests if self._at - SLACK_MS <= span[0] <= until)
         self._hidden = press["opaque"] or act.elsewhere
 
     def numbers(self, step_id: str, document: str, seen_ms: float | None) -> Iterator[Seen]:
         """As observations of a step."""
         found = {
-            "first_answer": self._answers[0] if self._answers else self._act.seen_ms,
+            "first_answer": self._answers[0] if self._answers else None,
             "result": seen_ms,
             "settled": self._settled(seen_ms),
         }
@@ -171,7 +175,7 @@ class Answered:
             yield Seen(step_id=step_id, name="dead_clicks", value=1.0, unit="count", document=document, detail=what)
 
     def _unanswered(self) -> bool:
-        return not self._hidden and not self._answers and self._until - self._at >= DEAD_MS
+        return not self._hidden and self._until - self._at >= DEAD_MS
 
     def _dead(self) -> bool:
         """A click after which nothing moved, changed or was asked for; soon followed by another act, nobody knows."""
