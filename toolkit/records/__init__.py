@@ -53,6 +53,7 @@ from toolkit.records.people import (
 from toolkit.records.results import (
     EffortResult,
     EffortStep,
+    FeedbackResult,
     JourneyResult,
     LoadResult,
     LoadRow,
@@ -128,6 +129,7 @@ __all__ = [
     "EffortResult",
     "EffortStep",
     "ErgonomicCriterion",
+    "FeedbackResult",
     "Finding",
     "GateResult",
     "Grade",
