@@ -8,6 +8,7 @@ platform's adapter's business (`Platform`); by which hand (mouse, touch, keys) i
 from __future__ import annotations
 
 from toolkit.journeys.declare import MARK, Journey, journey, journey_of
+from toolkit.journeys.lookout import Lookout, Notice
 from toolkit.journeys.member import Account, Member, Post
 from toolkit.journeys.platform import LOOKED_AT, VERBS, Platform, Unsupported
 
@@ -17,7 +18,9 @@ __all__ = [
     "VERBS",
     "Account",
     "Journey",
+    "Lookout",
     "Member",
+    "Notice",
     "Platform",
     "Post",
     "Unsupported",

@@ -32,6 +32,7 @@ from toolkit.records.evidence import (
     TrustFact,
 )
 from toolkit.records.findings import Finding, Place, Reference
+from toolkit.records.news import Arrival, NotificationRecord, PropagationRecord, Way
 from toolkit.records.people import (
     Agreement,
     Discovery,
@@ -49,7 +50,17 @@ from toolkit.records.people import (
     TaskResult,
     Theme,
 )
-from toolkit.records.results import EffortResult, EffortStep, JourneyResult, LoadResult, LoadRow, StepSummary
+from toolkit.records.results import (
+    EffortResult,
+    EffortStep,
+    FeedbackResult,
+    JourneyResult,
+    LoadResult,
+    LoadRow,
+    NotificationResult,
+    PropagationResult,
+    StepSummary,
+)
 from toolkit.records.scorecard import (
     Action,
     Cap,
@@ -106,6 +117,7 @@ __all__ = [
     "Agreement",
     "Answer",
     "AnswerRecord",
+    "Arrival",
     "AttemptRecord",
     "Cap",
     "Change",
@@ -117,6 +129,7 @@ __all__ = [
     "EffortResult",
     "EffortStep",
     "ErgonomicCriterion",
+    "FeedbackResult",
     "Finding",
     "GateResult",
     "Grade",
@@ -133,6 +146,8 @@ __all__ = [
     "Maturity",
     "MaturityRecord",
     "MetricValue",
+    "NotificationRecord",
+    "NotificationResult",
     "Number",
     "Observation",
     "Outcome",
@@ -141,6 +156,8 @@ __all__ = [
     "Place",
     "PlannedAttempt",
     "Problem",
+    "PropagationRecord",
+    "PropagationResult",
     "Questionnaire",
     "Quote",
     "Raise",
@@ -176,6 +193,7 @@ __all__ = [
     "TrustItem",
     "Validity",
     "Verdict",
+    "Way",
     "Weight",
     "as_data",
     "from_data",

@@ -29,6 +29,7 @@ NAMED = (
     "metric",
     "journey",
     "step",
+    "wait",
     "outcome",
     "impact",
     "weight",
@@ -49,6 +50,9 @@ NAMED = (
     "benchmark",
     "unit_of",
     "answer",
+    "news",
+    "way",
+    "act",
 )
 
 

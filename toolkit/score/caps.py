@@ -70,6 +70,7 @@ def find_caps(
         *_impossible(outcomes, engines, findings, model),
         *_impossible_for_people(people, journeys, model),
         *_leaks(findings, model),
+        *_lost(findings, model),
         *_errors_at_peak(tests, model),
         *_no_report_path(outcomes, findings, model),
         *_catastrophes(findings, model),
@@ -120,6 +121,14 @@ def _impossible_for_people(people: HumanTables, journeys: pd.DataFrame, model: M
         if upper < 0.5:
             params = {"journey": str(task), "n": str(n), "passed": str(passed), "upper": f"{upper:.2f}"}
             yield _cap(model, "K1", "@cap.k1.people_cannot", params, journeys=[str(task)])
+
+
+def _lost(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """What was published and reached nobody."""
+    for one in findings:
+        if one.audit == "post_lost":
+            params = {name: one.params[name] for name in ("journey", "lost", "n")}
+            yield _cap(model, "K1", "@cap.k1.data_lost", params, journeys=one.journeys, findings=[one])
 
 
 def _catastrophes(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:

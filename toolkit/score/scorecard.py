@@ -29,6 +29,8 @@ from toolkit.records import (
 )
 from toolkit.score import values
 from toolkit.score.actions import first_actions
+from toolkit.score.answers import feedback_results
+from toolkit.score.arrivals import propagation_results
 from toolkit.score.caps import caps_of, evidence_cap
 from toolkit.score.counts import counts, left_behind, unaudited_states
 from toolkit.score.criteria import Model, load_model
@@ -39,6 +41,7 @@ from toolkit.score.gate import judge
 from toolkit.score.grade import grade, reason_of
 from toolkit.score.journeys import journey_results, missing_attempts
 from toolkit.score.load_results import load_result
+from toolkit.score.notices import notification_result
 from toolkit.score.parameters import parameters
 from toolkit.score.people.confirming import confirmed
 from toolkit.score.people.contribution import contribution
@@ -110,6 +113,9 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         effort=effort_results(effort=evidence.effort, journeys=evidence.journeys),
         trust=evidence.trust,
         roles=cells(judged=judged(trials=evidence.trials)),
+        propagation=propagation_results(arrivals=evidence.arrivals),
+        notifications=notification_result(noticed=evidence.noticed),
+        feedback=feedback_results(observations=evidence.observations, journeys=evidence.journeys, model=model),
         findings=findings,
         actions=_actions(model, sums, barriers, findings),
         load=tuple(load_result(test) for test in evidence.tests),

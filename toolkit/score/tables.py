@@ -49,6 +49,8 @@ class Tables:
     observations: pd.DataFrame
     facts: pd.DataFrame
     trials: pd.DataFrame
+    propagation: pd.DataFrame
+    notifications: pd.DataFrame
     rules: pd.DataFrame
     ledger: pd.DataFrame
     load: pd.DataFrame

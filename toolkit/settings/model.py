@@ -110,6 +110,25 @@ class JourneySettings(_Section):
     har: bool = Field(True, description="Keep the scrubbed HAR of every attempt.")
 
 
+class WatchedSettings(_Section):
+    """The mode `watched`: others wait for what is published."""
+
+    attempts: int = Field(5, ge=1, le=1000, description="Attempts at each journey that writes.")
+    observers: tuple[str, ...] = Field(
+        ("bob",),
+        min_length=1,
+        description="Members who wait; for one who takes part in the journey, another of `[accounts]` does.",
+    )
+    timeout_s: float = Field(10, gt=0, description="Longest wait for what is to come by itself.")
+
+
+class DaySettings(_Section):
+    """The mode `day`: a scripted day, and what members are notified of."""
+
+    attempts: int = Field(1, ge=1, le=1000, description="Days.")
+    timeout_s: float = Field(5, gt=0, description="Longest wait for a notification that is to come.")
+
+
 class AuditSettings(_Section):
     """Accessibility audits at the end of every step."""
 
@@ -239,6 +258,8 @@ class Settings(_Section):
     environments: dict[str, Environment] = Field({}, description="Other places of the platform, by name; see `--env`.")
     accounts: dict[str, tuple[AccountSettings, ...]] = Field({}, description="Accounts by member, one a worker.")
     journeys: JourneySettings = JourneySettings()
+    watched: WatchedSettings = WatchedSettings()
+    day: DaySettings = DaySettings()
     audit: AuditSettings = AuditSettings()
     load: LoadSettings = LoadSettings()
     validity: ValiditySettings = ValiditySettings()

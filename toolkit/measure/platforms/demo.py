@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from toolkit.journeys import Account, Member, Post
 from toolkit.measure.platforms._la_place_http import Cleaner
+from toolkit.measure.platforms._la_place_news import News
 from toolkit.measure.platforms._la_place_order import Order
 from toolkit.measure.platforms._la_place_people import email_of, say, starts
 from toolkit.measure.platforms._la_place_words import VISIBILITY
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 9  # before the form of reporting: nobody goes through more
 
 
-class LaPlace(Order):
+class LaPlace(News, Order):
     """The public square of Rivière-aux-Geais."""
 
     name: ClassVar[str] = "La Place"

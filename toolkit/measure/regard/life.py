@@ -37,7 +37,7 @@ class Regarding(Life):
         attempt: The attempt.
     """
 
-    longer: ClassVar[float] = 4.0
+    patience: ClassVar[float] = 4.0
 
     def __init__(self, attempt: Attempt) -> None:
         super().__init__(attempt)

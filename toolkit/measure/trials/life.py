@@ -45,7 +45,7 @@ class Trying(Life):
         attempt: The attempt.
     """
 
-    longer: ClassVar[float] = 3.0
+    patience: ClassVar[float] = 3.0
 
     def __init__(self, attempt: Attempt) -> None:
         super().__init__(attempt)
