@@ -20,6 +20,7 @@ from toolkit.records import (
     DimensionScore,
     EffortResult,
     EffortStep,
+    FeedbackResult,
     Finding,
     GateResult,
     Grade,
@@ -36,12 +37,14 @@ from toolkit.records import (
     Place,
     PropagationResult,
     Reference,
+    RoleCell,
     RunInfo,
     RunState,
     Score,
     Scorecard,
     Source,
     StepSummary,
+    TrustItem,
     Verdict,
     Way,
     Weight,
@@ -165,6 +168,36 @@ def effort(name: str = "publish") -> EffortResult:
     )
 
 
+def trust(name: str = "report_clicks", outcome: Outcome = Outcome.FAILED, **fields: object) -> TrustItem:
+    """One item of a checklist."""
+    defaults = {"value": 5.0, "unit": "count", "n": 1, "journey": "report_content", "address": "/posts/1"}
+    return TrustItem(
+        item=name,
+        criterion="t1",
+        outcome=outcome,
+        limit="<= 3",
+        source="Regulation (EU) 2022/2065, art. 16(1)",
+        words={"fr": "Trois clics au plus", "en": "At most three clicks"},
+        **{**defaults, **fields},
+    )
+
+
+def role(name: str, observed: str = "refused", *answers: str) -> RoleCell:
+    """What one role got with deleting somebody's message."""
+    expected = "allowed" if name == "author" else "refused"
+    return RoleCell(
+        journey="edit_and_delete",
+        act="delete",
+        role=name,
+        expected=expected,
+        observed=observed,
+        n=2,
+        answers=answers or ("403",),
+        shown="yes" if observed == "leak" else "no",
+        address="POST /posts/#/delete",
+    )
+
+
 def propagation(way: str = "feed", **changes: Any) -> PropagationResult:
     """What a reader saw of five messages."""
     fields: dict[str, Any] = {
@@ -197,6 +230,20 @@ def notified() -> NotificationResult:
         precision=Number(value=6 / 7, n=7, low=0.47, high=0.99),
         recall=Number(value=1.0, n=6, low=0.56, high=1.0),
         f1=Number(value=12 / 13, n=7, low=0.65, high=0.99),
+    )
+
+
+def feedback(step: str = "publish", first_ms: float = 80.0) -> FeedbackResult:
+    """How soon a step answers."""
+    return FeedbackResult(
+        journey="publish",
+        goal="publish a message",
+        persona="desktop",
+        step=step,
+        first_answer=Number(value=first_ms, n=3),
+        result=Number(value=640.0, n=3),
+        settled=Number(value=None, n=0, reason="@reason.not_measured"),
+        band="instant",
     )
 
 
@@ -446,11 +493,19 @@ def machine_only() -> Scorecard:
         metrics=(metric("e1", 0.98, "1", 21), metric("lcp", 1240.0, "ms", 84)),
         journeys=tuple(journey(name) for name in JOURNEYS),
         effort=(effort(),),
+        trust=(
+            trust(),
+            trust("appeal_offered", Outcome.PASSED, value=1.0, unit="", picture="pictures/p1.webp"),
+            trust("report_signed_out", Outcome.INAPPLICABLE, value=None, n=0, detail="no visitors"),
+            trust("decision_told", Outcome.UNTESTED, value=None, n=0, address=""),
+        ),
+        roles=(role("visitor", "refused", "303 /login"), role("member"), role("author", "allowed", "303 /")),
         propagation=(
             propagation("echo"),
             propagation(p95_ms=Number(value=10_000.0, n=5, low=210.0), beyond=True, given_up=1, reloaded=1),
         ),
         notifications=notified(),
+        feedback=(feedback(),),
         findings=(),
         actions=(
             Action(what="@action.add_evidence", effect="@effect.coverage", params={"source": "user", "weight": "0.35"}),

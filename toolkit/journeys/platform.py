@@ -146,7 +146,7 @@ class Platform:
         raise Unsupported("finds_report")
 
     def take_down(self, member: Member, post: Post) -> None:
-        """As a moderator, decide on the report of this message: it is taken down."""
+        """As a moderator, take a message down that was reported, with a rule and words, and see that it is done."""
         raise Unsupported("take_down")
 
     def write_to(self, member: Member, other: Member, text: str) -> None:
@@ -208,6 +208,32 @@ class Platform:
     def find_help(self, member: Member) -> None:
         """From the page one is on, find help and the rules of the place."""
         raise Unsupported("find_help")
+
+    # What no journey asks for, and who looks at trust does: each is optional.
+
+    def told_decision(self, member: Member, post: Post) -> None:
+        """As who reported it, find what was decided about the message, and see it."""
+        raise Unsupported("told_decision")
+
+    def told_reasons(self, member: Member, post: Post) -> None:
+        """As the author of a message that was taken down, see by which rule or why."""
+        raise Unsupported("told_reasons")
+
+    def offered_appeal(self, member: Member, post: Post) -> None:
+        """As the author of a message that was taken down, see where one may appeal."""
+        raise Unsupported("offered_appeal")
+
+    def answer_consent(self, member: Member, *, yes: bool) -> None:
+        """Accept or refuse what may be kept about one, by the shortest way from this page, and see that it is noted."""
+        raise Unsupported("answer_consent")
+
+    def asks_consent(self, member: Member) -> bool:
+        """Whether the page that the member is on asks what may be kept about them."""
+        raise Unsupported("asks_consent")
+
+    def read_rules(self, member: Member) -> None:
+        """From the page one is on, open the rules of the place, and see them."""
+        raise Unsupported("read_rules")
 
     def watch(self, member: Member, post: Post | None = None) -> Lookout:
         """

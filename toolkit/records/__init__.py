@@ -23,11 +23,13 @@ from toolkit.records.evidence import (
     Observation,
     PlannedAttempt,
     RequestSample,
+    RoleTrial,
     RuleResult,
     RunInfo,
     SecondLook,
     StepRecord,
     TraceRecord,
+    TrustFact,
 )
 from toolkit.records.findings import Finding, Place, Reference
 from toolkit.records.news import Arrival, NotificationRecord, PropagationRecord, Way
@@ -51,6 +53,7 @@ from toolkit.records.people import (
 from toolkit.records.results import (
     EffortResult,
     EffortStep,
+    FeedbackResult,
     JourneyResult,
     LoadResult,
     LoadRow,
@@ -84,6 +87,7 @@ from toolkit.records.studies import (
     StudyRecord,
     TaskRecord,
 )
+from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import (
     CALIBRATION,
     DYNAMIC,
@@ -125,6 +129,7 @@ __all__ = [
     "EffortResult",
     "EffortStep",
     "ErgonomicCriterion",
+    "FeedbackResult",
     "Finding",
     "GateResult",
     "Grade",
@@ -158,6 +163,8 @@ __all__ = [
     "Raise",
     "Reference",
     "RequestSample",
+    "RoleCell",
+    "RoleTrial",
     "RuleResult",
     "RunInfo",
     "RunState",
@@ -182,6 +189,8 @@ __all__ = [
     "TaskResult",
     "Theme",
     "TraceRecord",
+    "TrustFact",
+    "TrustItem",
     "Validity",
     "Verdict",
     "Way",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from toolkit.records import CALIBRATION, NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, Validity, Weight
+from toolkit.records import CALIBRATION, NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, TrustItem, Validity, Weight
 from toolkit.score.arrivals import arrivals
 from toolkit.score.attempts import KEY, reduce_attempts
 from toolkit.score.criteria import Model, shipped
@@ -22,6 +22,8 @@ from toolkit.score.people.current import HumanTables, current
 from toolkit.score.people.groups import Groups, listen
 from toolkit.score.people.inspection import NOBODY, Inspection, inspect
 from toolkit.score.tables import Tables, read_tables
+from toolkit.score.trust import answers as trust_of
+from toolkit.score.trust import facts_of, without_allowed
 from toolkit.settings import Settings
 from toolkit.store import RunFolder
 
@@ -43,7 +45,7 @@ class Evidence:
             (`efforts.efforts`).
         looks: SecondLooks at failed steps of valid attempts, with the step's `journey` and `step`.
         observations: Observations of valid attempts, the last row of each (step, name, document), with the step's
-            `attempt_id`, `step`, `critical`, `screenshot`, `url`; `timed` only where the step arrived.
+            `attempt_id`, `step`, `critical`, `screenshot`, `url`, `state`; `timed` only where the step arrived.
         lived: One row per AttemptRecord of another mode than the plain one, with `critical`, `weight`, `valid`; the
             tables above hold none of these.
         seen: Observations made in them, with the step's `attempt_id`, `step`, `mode`.
@@ -56,6 +58,8 @@ class Evidence:
         unaudited: One row per journey and state that was arrived at and could not be audited: `journey`, `state`,
             `url`, `message`. They have no row in `rules`: what was not looked at is not free of barriers.
         tests: Load tests with their steady window.
+        trials: RoleTrials of valid attempts, whatever their mode.
+        trust: The checklists of trust, answered.
         people: Human evidence that counts.
         heard: What focus groups said.
         inspected: What evaluators found.
@@ -82,6 +86,8 @@ class Evidence:
     unaudited: pd.DataFrame
     tests: tuple[LoadTest, ...]
     other_mode: int
+    trials: pd.DataFrame
+    trust: tuple[TrustItem, ...]
     people: HumanTables
     heard: Groups
     inspected: Inspection
@@ -147,6 +153,10 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         as_of=as_of or tables.info.started,
     )
     heard = listen(people=people, model=model)
+    seen = _observations(tables.observations, steps[steps["valid"]])
+    observations = without_allowed(observations=seen, allowed=settings.trust)
+    valid = tables.attempts.loc[tables.attempts["validity"] == Validity.VALID.value, "id"]
+    facts = tables.facts[tables.facts["attempt_id"].isin(valid)]
     ready = Evidence(
         info=tables.info,
         model=model,
@@ -158,7 +168,7 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         steps=steps,
         effort=efforts(acts=tables.acts, steps=steps[steps["attempt_id"].isin(_successes(executions))]),
         looks=_looks(tables.looks, steps[steps["valid"]]),
-        observations=_observations(tables.observations, steps[steps["valid"]]),
+        observations=observations,
         lived=others,
         arrivals=arrivals(propagation=tables.propagation, lived=others, busy_ratio=settings.validity.busy_ratio),
         noticed=noticed(notifications=tables.notifications, lived=others),
@@ -168,6 +178,8 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         unaudited=_unaudited(answers, audited, paths),
         tests=load_tests(load=tables.load, requests=tables.requests, settings=settings),
         other_mode=int((~mode).sum()),
+        trials=tables.trials[tables.trials["attempt_id"].isin(valid)],
+        trust=trust_of(seen=facts_of(facts=facts, observations=observations)),
         people=people,
         heard=heard,
         inspected=NOBODY,
@@ -239,7 +251,7 @@ def _looks(looks: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
 
 def _observations(observations: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
     last = observations.drop_duplicates(["step_id", "name", "document"], keep="last")
-    columns = ["id", "attempt_id", "step", "position", "timed", "critical", "screenshot", "url", "outcome"]
+    columns = ["id", "attempt_id", "step", "position", "timed", "critical", "screenshot", "url", "outcome", "state"]
     joined = last.merge(steps[columns].rename(columns={"id": "step_id"}), on="step_id", how="inner")
     return joined.assign(timed=joined["timed"] & (joined["outcome"] == PASSED))
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from toolkit.errors import UsageError
 from toolkit.journeys import Account
+from toolkit.settings.trust import Role, TrustSettings
 
 DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgres(ql)?(\+psycopg)?://.")
 
@@ -261,6 +262,8 @@ class Settings(_Section):
     audit: AuditSettings = AuditSettings()
     load: LoadSettings = LoadSettings()
     validity: ValiditySettings = ValiditySettings()
+    roles: dict[str, Role] = Field({}, description="The least role that may, by act, where it is not the usual one.")
+    trust: TrustSettings = TrustSettings()
     score: ScoreSettings = ScoreSettings()
     gate: GateSettings = GateSettings()
     history: HistorySettings = HistorySettings()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from toolkit import registry
 from toolkit.errors import UsageError
@@ -30,9 +30,12 @@ class Life:
 
     Args:
         attempt: The attempt; another one at each walk when there are several.
+
+    Attributes:
+        patience: How many times as long as a plain attempt this one may take.
     """
 
-    patience = 1.0  # how much longer an attempt may take
+    patience: ClassVar[float] = 1.0
 
     def __init__(self, attempt: Attempt) -> None:
         self.attempt = attempt
