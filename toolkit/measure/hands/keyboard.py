@@ -139,7 +139,7 @@ class Hand:
         about = ask(shown, "describe")
         try:
             control = self._control(shown, about)
-            about = ask(control, "describe")
+            about = ask(control, "rest")
             aim = Aim(target.page, control, presses, about)
             self._go(aim)
             aim.ask("before")
@@ -175,7 +175,6 @@ class Hand:
         return control
 
     def _go(self, aim: Aim) -> None:
-        aim.ask("rest")
         way = Way(aim.page, aim.control, aim.presses)
         try:
             way.go()
@@ -187,9 +186,10 @@ class Hand:
 
     def _look_at(self, aim: Aim) -> None:
         """Whether it can be told that the control has the focus."""
-        if not aim.ask("caret") and (changed := aim.ask("changed")) is not None:
-            self._tell("focus_change", changed, aim.about, unit="properties")
-        if covered := aim.ask("covered"):
+        seen = aim.ask("arrival")
+        if seen["change"] is not None:
+            self._tell("focus_change", seen["change"], aim.about, unit="properties")
+        if covered := seen["covered"]:
             by = {"by": called(covered["by"])} if covered["by"] else {}
             self._tell("focus_covered", covered["count"], aim.about | by, unit="points")
 

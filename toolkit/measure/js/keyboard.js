@@ -125,6 +125,7 @@
       nowhere: nowhere(at),
       opaque: at?.tagName === "IFRAME" && !reached(at),
       moved,
+      taken: false,
       again: here !== null && here === kept.mark,
       back: Boolean(control && !nowhere(at) && precedes(control, here)),
     };
@@ -178,14 +179,21 @@
     await frame();
     return look(control);
   };
+  // What is reached counts when it is kept.
+  const arrived = async (control) => {
+    const seen = look(control);
+    if (!seen.on) return seen;
+    const later = await settled(control);
+    return { ...later, moved: seen.moved, taken: !later.on };
+  };
 
   // What has the focus itself, where the control is pointed at from elsewhere.
   const holder = (control) => deepest(control.ownerDocument) ?? control;
   const typed = (control) => control.isContentEditable || control.matches(TYPED) && control.type !== "file";
 
   window.__virageKeyboard = {
-    arrows, holder, look, mark, resolve, settled, typed,
-    look_page: look, settled_page: settled, ping: () => true,
+    arrived, arrows, holder, look, mark, resolve, settled, typed,
+    arrived_page: look, look_page: look, settled_page: settled,
     tools: { TYPED, below, closest, deepest, inside, memory, nowhere, pointed, shown, top, up, way },
   };
 })()

@@ -2,7 +2,7 @@
 (() => {
   const keyboard = window.__virageKeyboard;
   if (keyboard.watch) return;
-  const { deepest, memory, top } = keyboard.tools;
+  const { deepest } = keyboard.tools;
   const ANSWERS = ["click", "submit", "change", "input", "toggle", "beforetoggle"];
   let seen = null;
   let watching = null;
@@ -16,6 +16,7 @@
   for (const type of ANSWERS) addEventListener(type, note, { capture: true, passive: true });
   for (const type of ["keydown", "keyup", "keypress"]) addEventListener(type, swallowed, { passive: true });
 
+  // Begins to listen; whether the control itself has the focus, or is pointed at from elsewhere.
   const watch = (control) => {
     seen = { event: "", focus: deepest(document), address: location.href, changes: 0 };
     watching?.disconnect();
@@ -25,9 +26,10 @@
     watching.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     const root = control.getRootNode();
     if (root !== document) watching.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    return deepest(document) === control;
   };
   // What was noticed since: an event at once, a change when it has had so long to come.
-  const heard = async (patience) => {
+  const heard = async (_, patience) => {
     const found = () => {
       if (seen.event) return seen.event;
       if (seen.changes || watching.takeRecords().length) return "change";

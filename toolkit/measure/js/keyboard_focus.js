@@ -14,7 +14,8 @@
     const ancestors = [up(control), up(up(control) ?? control)];
     const beside = [control.nextElementSibling, control.nextElementSibling?.nextElementSibling];
     const all = [control, ...ancestors, ...control.labels ?? [], ...beside, ...[...control.children].slice(0, NEIGHBOURS)];
-    return [...new Set(all)].filter((one) => one instanceof Element);
+    const within = control.shadowRoot ? [...control.shadowRoot.querySelectorAll("*")].slice(0, NEIGHBOURS) : [];
+    return [...new Set([...all, ...within])].filter((one) => one instanceof Element);
   };
   const unseen = (colour) => /^rgba\(.*, 0\)$|^transparent$|\/ 0\)$/.test(colour);
   // An outline without style, width or colour is none, whatever else is said of it; so is a shadow without colour.
@@ -39,8 +40,10 @@
     for (const one of moving) if (one instanceof CSSTransition) one.finish();
   };
 
+  // What the control is and how it looks before the focus comes to it.
   const rest = (control) => {
     memory().rest = { control, styles: styles(control) };
+    return { ...keyboard.describe(control), typed: keyboard.typed(control) };
   };
   // How many computed properties differ from when it had no focus; null where it was not looked at before.
   const changed = (control) => {
@@ -100,6 +103,9 @@
     return { count: hidden.length, by: hidden[0] ? keyboard.describe(hidden[0]) : null };
   };
 
+  // What there is to be seen when the focus has come.
+  const arrival = (control) => ({ change: caret(control) ? null : changed(control), covered: covered(control) });
+
   // ------------------------------------------------------------------------------------------- after an act
 
   const modals = () => [...top().document.querySelectorAll("dialog[open], [role=dialog][aria-modal=true], [role=alertdialog][aria-modal=true]")]
@@ -123,5 +129,5 @@
     return { lost: left, behind: behind[0] ? keyboard.describe(behind[0]) : null };
   };
 
-  Object.assign(keyboard, { after, before, caret, changed, covered, rest });
+  Object.assign(keyboard, { after, arrival, before, rest });
 })()

@@ -33,8 +33,7 @@ def ask(control: ElementHandle, name: str, *given: Any) -> Any:  # Any: JSON bot
 
 
 def ask_for(control: ElementHandle, name: str) -> ElementHandle | None:
-    """The element that the page answers with."""
-    ask(control, "ping")
+    """The element that the page answers with; something was asked there before."""
     return control.evaluate_handle(f"(me) => window.__virageKeyboard.{name}(me)").as_element()
 
 

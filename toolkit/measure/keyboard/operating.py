@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.measure.keyboard.asking import ask, ask_for
+from toolkit.measure.keyboard.asking import ask_for
 from toolkit.measure.keyboard.faults import NotOperable
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def operate(aim: Aim) -> str:
     Raises:
         NotOperable: Neither key did anything.
     """
-    if aim.ask("typed"):
+    if aim.about["typed"]:
         return ""
     keys = ("Space", "Enter") if aim.about["role"] in SWITCHED else ("Enter", "Space")
     for key in keys:
@@ -48,10 +48,10 @@ def pressed(aim: Aim, key: str) -> str:
 
     aim.page.on("request", note)
     try:
-        holder = ask_for(aim.control, "holder") or aim.control
-        ask(holder, "watch")
-        aim.presses.press_on(holder, key)
-        return str(ask(holder, "heard", PATIENCE_MS)) or ("request" if asked else "")
+        itself = aim.ask("watch")
+        holder = None if itself else ask_for(aim.control, "holder")
+        aim.presses.press_on(holder or aim.control, key)
+        return str(aim.ask("heard", PATIENCE_MS)) or ("request" if asked else "")
     except Error:
         if aim.page.is_closed() or _left(aim.control):
             return "navigation"

@@ -39,6 +39,7 @@ class Sight:
         nowhere: On nothing in particular.
         opaque: In a frame of another site.
         moved: Elsewhere than at the last look.
+        taken: It was on the control, and was taken away again.
         again: Where a mark was set.
         back: Behind the control.
     """
@@ -49,6 +50,7 @@ class Sight:
     nowhere: bool
     opaque: bool
     moved: bool
+    taken: bool
     again: bool
     back: bool
 
@@ -88,7 +90,7 @@ class Way:
         """
         seen = self.look()
         start = seen.nowhere
-        while not self._arrived(seen):
+        while not seen.on:
             if self._left >= CYCLE or len(self._presses) >= MOST:
                 raise NotReached(self._missed())
             seen = self._next(seen)
@@ -97,13 +99,13 @@ class Way:
             if self._still >= STILL:
                 seen = self._out()
 
-    def look(self, question: str = "look") -> Sight:
-        """Where the focus is now; `settled` asks a frame later."""
+    def look(self, question: str = "arrived") -> Sight:
+        """Where the focus is now, and a frame later where it has come to the control; `settled` asks later anyway."""
         answer = ask(self._control, question)
         if answer["foreign"]:
             own = answer
             answer = ask_page(self._page, f"{question}_page", self._outer())
-            answer |= {"on": own["on"], "gone": own["gone"]}
+            answer |= {name: own[name] for name in ("on", "gone", "taken")}
         if answer["opaque"] and (frame := self._focused_frame()):
             answer["moved"] |= ask_page(frame, "look_page", None)["moved"]
         return Sight(**{name: answer[name] for name in Sight.__slots__})
@@ -118,14 +120,6 @@ class Way:
     def _focused_frame(self) -> Frame | None:
         frames = [frame for frame in self._page.frames[1:] if not frame.is_detached()]
         return next((frame for frame in reversed(frames) if frame.evaluate("() => document.hasFocus()")), None)
-
-    def _arrived(self, seen: Sight) -> bool:
-        if not seen.on:
-            return False
-        if self.look("settled").on:
-            return True
-        self._still += 1  # it was there and was taken away again
-        return False
 
     def _next(self, seen: Sight) -> Sight:
         for key in self._arrow_keys():
@@ -157,7 +151,7 @@ class Way:
     def _count(self, seen: Sight) -> None:
         if not seen.inside:
             self._left += 1
-        self._still = self._still + 1 if seen.inside and not seen.moved else 0
+        self._still = self._still + 1 if seen.inside and (seen.taken or not seen.moved) else 0
 
     def _out(self) -> Sight:
         """Out of where nine presses changed nothing: the other way, by Escape, as the control itself says."""
