@@ -21,6 +21,7 @@ from toolkit.score.tiers import Tier
 from toolkit.score.wcag import success_criteria
 
 Name = Literal["K1", "K2", "K3"]
+KEYBOARD = ("keyboard_trap", "keyboard_unreachable")  # audits of barriers that only the keyboard meets
 
 
 def caps_of(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Cap, ...]:
@@ -63,6 +64,7 @@ def find_caps(
         *_impossible_for_people(people, journeys, model),
         *_errors_at_peak(tests, model),
         *_no_report_path(outcomes, findings, model),
+        *_keyboard(findings, model),
         *_catastrophes(findings, model),
         *_level_a(findings, model),
     ]
@@ -141,6 +143,15 @@ def _no_report_path(outcomes: pd.DataFrame, findings: Sequence[Finding], model: 
             yield _cap(
                 model, "K2", "@cap.k2.no_report_path", params, journeys=[journey], findings=_about(findings, journey)
             )
+
+
+def _keyboard(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """Critical journeys that the keyboard does not finish: it is trapped, or does not reach or work what they need."""
+    barring = [one for one in findings if one.audit in KEYBOARD and one.critical_path]
+    if barring:
+        journeys = sorted({journey for one in barring for journey in one.journeys})
+        params = {"journey": ", ".join(journeys), "n": str(len(barring))}
+        yield _cap(model, "K2", "@cap.k2.keyboard", params, journeys=journeys, findings=barring)
 
 
 def _level_a(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 SCRIPTS = ("keyboard", "keyboard_words", "keyboard_focus", "keyboard_effect", "keyboard_fields")
 _READY = "window.__virageKeyboard?.ready"
-_OF_CONTROL = f"(me, [name, given]) => {_READY} ? window.__virageKeyboard[name](me, ...given) : '@install'"
-_OF_PAGE = f"([name, given]) => {_READY} ? window.__virageKeyboard[name](...given) : '@install'"
+_OF_CONTROL = f"(me, [name, given]) => {_READY} ? window.__virageKeyboard[name](me, ...given) : '~install'"
+_OF_PAGE = f"([name, given]) => {_READY} ? window.__virageKeyboard[name](...given) : '~install'"
 
 
 def install() -> str:
@@ -26,7 +26,7 @@ def install() -> str:
 def ask(control: ElementHandle, name: str, *given: Any) -> Any:  # Any: JSON both ways
     """What the page answers about a control."""
     answer = control.evaluate(_OF_CONTROL, [name, given])
-    if answer == "@install":
+    if answer == "~install":
         control.evaluate(install())
         answer = control.evaluate(_OF_CONTROL, [name, given])
     return answer
@@ -40,7 +40,7 @@ def ask_for(control: ElementHandle, name: str) -> ElementHandle | None:
 def ask_page(page: Page | Frame, name: str, *given: Any) -> Any:  # Any: as above
     """What a document answers about itself."""
     answer = page.evaluate(_OF_PAGE, [name, given])
-    if answer == "@install":
+    if answer == "~install":
         page.evaluate(install())
         answer = page.evaluate(_OF_PAGE, [name, given])
     return answer
