@@ -123,6 +123,11 @@ FIXTURES = [
     ),
     ring(".save:focus { outline: none; background: gold }", "another ground"),
     ring(
+        ".save:focus { outline: none; border-radius: 4px; position: relative; z-index: 1 }",
+        "rounder corners",
+        "invisible",
+    ),
+    ring(
         ".save { transition: box-shadow 2s; box-shadow: 0 0 0 0 navy } .save:focus { outline: none; box-shadow: 0 0 0 3px navy }",
         "ring that fades in",
     ),

@@ -4,8 +4,9 @@
   if (keyboard.rest) return;
   const { closest, deepest, inside, memory, nowhere, pointed, shown, top, up } = keyboard.tools;
 
-  // Nothing of these is ever painted.
-  const UNPAINTED = /^(transition|animation|cursor|will-change|pointer-events|user-select|-webkit-user|scroll-|caret-|touch-action|outline|box-shadow)/;
+  // Nothing of these is ever painted, and rounder corners are no mark; outline and shadow are looked at by themselves.
+  const UNPAINTED = /^(transition|animation|cursor|will-change|pointer-events|user-select|-webkit-user|scroll-|caret-|touch-action|outline|box-shadow|border-.*radius|z-index|position$)/;
+  const PLACES = /^(inset|top|left|right|bottom)/; // `auto` is where it stands already
   const NEIGHBOURS = 4;
 
   // The control, its two ancestors, and what else a style sheet can make dependent on its focus: its label, what
@@ -30,7 +31,8 @@
     if (pseudo && computed.content === "none") return "none";
     const bare = parseFloat(computed.borderTopWidth) + parseFloat(computed.borderBottomWidth) + parseFloat(computed.borderLeftWidth) === 0;
     const painted = [...computed].filter((name) => !UNPAINTED.test(name) && !(bare && /^border.*color$/.test(name)));
-    return [...painted.map((name) => `${name}: ${computed.getPropertyValue(name)}`), `outline: ${outline(computed)}`, `shadow: ${shadow(computed)}`];
+    const value = (name) => PLACES.test(name) ? computed.getPropertyValue(name).replace("auto", "0px") : computed.getPropertyValue(name);
+    return [...painted.map((name) => `${name}: ${value(name)}`), `outline: ${outline(computed)}`, `shadow: ${shadow(computed)}`];
   };
   const styles = (control) => around(control).map((element) => [element, [null, "::before", "::after"].map((pseudo) => style(element, pseudo))]);
 
