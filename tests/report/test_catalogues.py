@@ -32,7 +32,7 @@ BUILT = re.compile(
     r"^(dimension|question|metric|journey|step|outcome|impact|weight|engine|persona|source|tier|band|evidence|verdict|level|count"
     r"|raise|ergonomic|principle|stage|statement|kind|instrument|scale|range|adjective|acceptability|benchmark|severity"
     r"|agreement|about|unit_of|firmness|change|change_of_score|size|subject|series|sensitivity_of|answer|questionnaires"
-    r"|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
+    r"|fault|check|hurt|fate|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
 )
 KEY = re.compile(r'"@([a-z0-9_.]*[a-z0-9])[|"]')
 

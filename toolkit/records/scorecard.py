@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from toolkit.records.adversity import ContentResult, FeedResult, RecoveryResult
 from toolkit.records.comparison import Comparison
 from toolkit.records.evidence import RunInfo
 from toolkit.records.findings import Finding
@@ -220,6 +221,9 @@ class Scorecard:
     comparison: Comparison | None = None
     people: People = field(default_factory=People)
     effort: tuple[EffortResult, ...] = ()
+    recovery: tuple[RecoveryResult, ...] = ()
+    contents: tuple[ContentResult, ...] = ()
+    feeds: tuple[FeedResult, ...] = ()
     sensitivity: tuple[Sensitivity, ...] = ()
     raises: tuple[Raise, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
