@@ -87,6 +87,7 @@ from toolkit.records.studies import (
 )
 from toolkit.records.words import (
     NOT_AUDITED,
+    PLAIN,
     SCHEMA_VERSION,
     ActKind,
     Answer,
@@ -101,6 +102,7 @@ from toolkit.records.words import (
 
 __all__ = [
     "NOT_AUDITED",
+    "PLAIN",
     "SCHEMA_VERSION",
     "ActKind",
     "ActRecord",
