@@ -70,10 +70,10 @@ class Attempt:
         self.identity = identity
         self.persona: Persona = load_persona(identity.persona)
         self.mode = identity.mode
-        self.life = life or self._life()
-        self.life.attempt = self
         self.new_context = new_context
         self.retraced = retraced
+        self.life = life or self._life()
+        self.life.attempt = self
         self.traces: dict[str, str] = {}
         self.failed_member: str | None = None
         self.failed_step: str | None = None

@@ -57,12 +57,13 @@ class Target(NamedTuple):
         return self.method in WRITING
 
     def faults(self) -> list[FaultKind]:
-        """What can be done to it."""
-        kinds = OF_WRITES if self.writes else OF_READS
+        """What can be done to it, and looked at: while a document is awaited, nobody can be asked what they see."""
         return [
             kind
-            for kind in kinds
-            if (self.text or kind not in NEED_TEXT) and (self.act or kind is not FaultKind.DOUBLED)
+            for kind in (OF_WRITES if self.writes else OF_READS)
+            if (self.text or kind not in NEED_TEXT)
+            and (self.act or kind is not FaultKind.DOUBLED)
+            and (self.vehicle is not Vehicle.DOCUMENT or kind is not FaultKind.SLOW)
         ]
 
 
@@ -120,6 +121,7 @@ class Injector:
         self._here = here
         self._slow_ms = slow_s * 1000
         self._held: Route | None = None
+        self._cut = False
         self._routed = False
 
     def arm(self) -> None:
@@ -131,6 +133,7 @@ class Injector:
 
     def give_up(self) -> None:
         """The answer that never came will not come any more: the line was cut."""
+        self._cut = True
         held, self._held = self._held, None
         if held:
             self.pending = False
@@ -147,7 +150,7 @@ class Injector:
         self._routed = False
         with contextlib.suppress(Exception):  # a browser that is gone has no line
             self._context.unroute("**/*", self._meet)
-            if self._kind is FaultKind.OFFLINE:
+            if self._kind is FaultKind.OFFLINE and self._target.vehicle is not Vehicle.DOCUMENT:
                 self._context.set_offline(False)
 
     def restore(self) -> None:
@@ -181,11 +184,20 @@ class Injector:
         route.fulfill(status=429, headers={"Retry-After": str(RETRY_AFTER_S)}, body="")
 
     def _timeout(self, route: Route) -> None:
-        self._held, self.pending = route, True
-        route.fetch(max_redirects=0)
+        self.pending = True
+        try:
+            route.fetch(max_redirects=0)
+        finally:
+            if self._cut or self._target.vehicle is Vehicle.DOCUMENT:
+                self.pending = False
+                route.abort("timedout")
+            else:
+                self._held = route
 
     def _offline(self, route: Route) -> None:
-        self._context.set_offline(True)
+        # A page that waits for its next document cannot be told that the line is gone, and hangs if one tries.
+        if self._target.vehicle is not Vehicle.DOCUMENT:
+            self._context.set_offline(True)
         route.abort("internetdisconnected")
 
     def _slow(self, route: Route) -> None:

@@ -112,7 +112,7 @@ def keeps(drafts: tuple[str, ...], after: Look) -> bool | None:
 
 def of_browser(page: Page) -> bool:
     """Whether the browser shows a page of its own, because the platform gave none."""
-    return page.evaluate("() => location.href").startswith(BROWSERS_OWN) or page.url.startswith(BROWSERS_OWN)
+    return page.url.startswith(BROWSERS_OWN)
 
 
 def _plain(text: str) -> str:

@@ -161,7 +161,9 @@ class Words:
         if spec == "list":
             return self.style.listing([self.label(part.strip()) for part in text.split(",") if part.strip()])
         if spec in LISTED:
-            return self.style.listing([self.name(LISTED[spec], part.strip()) for part in text.split(",") if part.strip()])
+            return self.style.listing(
+                [self.name(LISTED[spec], part.strip()) for part in text.split(",") if part.strip()]
+            )
         if spec in NAMED:
             return self.name(spec, text)
         return text

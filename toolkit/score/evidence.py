@@ -44,6 +44,9 @@ class Evidence:
         lived: One row per AttemptRecord of another mode than the plain one, with `critical`, `weight`, `valid`; the
             tables above hold none of these.
         seen: Observations made in them, with the step's `attempt_id`, `step`, `mode`.
+        faults: FaultRecords of valid attempts, with `critical`.
+        contents: ContentRecords of valid attempts, with `critical`.
+        feeds: FeedRecords of valid attempts, with `critical`; all happen in the step "".
         rules: RuleResults of states that were arrived at, with the `journey`, `persona`, `step`, `browser`, `critical`
             and `screenshot` of the step that was audited; `state` falls back to the step's id.
         paths: One row per journey and state that it came through, at its first step there: `journey`, `persona`,
@@ -70,6 +73,9 @@ class Evidence:
     observations: pd.DataFrame
     lived: pd.DataFrame
     seen: pd.DataFrame
+    faults: pd.DataFrame
+    contents: pd.DataFrame
+    feeds: pd.DataFrame
     rules: pd.DataFrame
     paths: pd.DataFrame
     unaudited: pd.DataFrame
@@ -147,6 +153,9 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         looks=_looks(tables.looks, steps[steps["valid"]]),
         observations=_observations(tables.observations, steps[steps["valid"]]),
         lived=_lived(lived, journeys),
+        faults=_of_lived(tables.faults, lived, journeys),
+        contents=_of_lived(tables.contents, lived, journeys),
+        feeds=_of_lived(tables.feeds, lived, journeys).assign(step="", screenshot=None),
         seen=_seen(tables.observations, tables.steps, lived),
         rules=answers[audited],
         paths=paths,
@@ -198,6 +207,13 @@ def _steps(steps: pd.DataFrame, executions: pd.DataFrame) -> pd.DataFrame:
 def _lived(attempts: pd.DataFrame, journeys: pd.DataFrame) -> pd.DataFrame:
     rows = attempts.drop(columns="weight").merge(journeys[["journey", "weight", "critical"]], on="journey", how="left")
     return rows.assign(valid=rows["validity"] == Validity.VALID.value)
+
+
+def _of_lived(rows: pd.DataFrame, lived: pd.DataFrame, journeys: pd.DataFrame) -> pd.DataFrame:
+    """What was met in attempts of other modes that count."""
+    valid = lived.loc[lived["validity"] == Validity.VALID.value, "id"]
+    mine = rows[rows["attempt_id"].isin(valid)]
+    return mine.merge(journeys[["journey", "critical"]], on="journey", how="left")
 
 
 def _seen(observations: pd.DataFrame, steps: pd.DataFrame, lived: pd.DataFrame) -> pd.DataFrame:

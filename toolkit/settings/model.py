@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from toolkit.errors import UsageError
 from toolkit.journeys import Account
+from toolkit.records import FaultKind
 
 DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgres(ql)?(\+psycopg)?://.")
 
@@ -103,6 +104,17 @@ class JourneySettings(_Section):
     )
     pictures: bool = Field(True, description="Take a picture at the end of every step.")
     har: bool = Field(True, description="Keep the scrubbed HAR of every attempt.")
+
+
+class FaultSettings(_Section):
+    """When things go wrong: the modes `faults` and `endurance`."""
+
+    kinds: tuple[FaultKind, ...] = Field(tuple(FaultKind), min_length=1, description="Faults that are met.")
+    most: int = Field(16, ge=1, le=200, description="Walks of one journey with a fault in it; further faults are left.")
+    message_s: float = Field(2, gt=0, le=60, description="Time a page has to tell of a fault.")
+    hold_s: float = Field(4, gt=0, le=120, description="How long an answer stays away before the line is cut.")
+    slow_s: float = Field(4, gt=0, le=60, description="How long a slow answer takes.")
+    pages: int = Field(10, ge=3, le=200, description="Pages of a feed that is read on and on.")
 
 
 class AuditSettings(_Section):
@@ -234,6 +246,7 @@ class Settings(_Section):
     environments: dict[str, Environment] = Field({}, description="Other places of the platform, by name; see `--env`.")
     accounts: dict[str, tuple[AccountSettings, ...]] = Field({}, description="Accounts by member, one a worker.")
     journeys: JourneySettings = JourneySettings()
+    faults: FaultSettings = FaultSettings()
     audit: AuditSettings = AuditSettings()
     load: LoadSettings = LoadSettings()
     validity: ValiditySettings = ValiditySettings()

@@ -113,7 +113,7 @@ class Board(Site):
         return [found for text in self.posts for found in re.findall(r"[0-9a-f]{10}(?=\])", text)]
 
 
-ADAPTER = '''
+ADAPTER = """
     sign_in_address = ""
 
     def publish(self, member, text):
@@ -127,4 +127,4 @@ ADAPTER = '''
 
     def copies(self, http, base_url, token, account):
         return http.get(base_url + "/all", timeout=5).text.count(token)
-'''
+"""

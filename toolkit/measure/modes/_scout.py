@@ -5,6 +5,7 @@ The walk before the faults: which request of which step changes something, or br
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from toolkit.measure.injecting import Target, numberless, vehicle_of
@@ -90,15 +91,16 @@ def _carries(request: Request, token: str | None) -> bool:
     return bool(token) and str(token).encode() in body
 
 
-def variants(targets: list[Target], most: int) -> list[tuple[Target, FaultKind]]:
+def variants(targets: list[Target], kinds: Collection[FaultKind], most: int) -> list[tuple[Target, FaultKind]]:
     """
     What is going to be walked: every step meets its first fault before any meets its second.
 
     Args:
         targets: In the order of the journey.
+        kinds: Those that are wanted.
         most: How many walks there may be.
     """
-    columns = [[(target, kind) for kind in target.faults()] for target in targets]
+    columns = [[(target, kind) for kind in target.faults() if kind in kinds] for target in targets]
     deepest = max(map(len, columns), default=0)
     ordered = [column[row] for row in range(deepest) for column in columns if row < len(column)]
     return ordered[:most]

@@ -9,7 +9,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import pytest
+from _pytest.outcomes import Skipped
 
 from toolkit.errors import PreconditionFailed
 from toolkit.measure.evidence import Camera
@@ -33,7 +33,7 @@ BROKEN = (FaultKind.ERROR, FaultKind.TOO_MANY, FaultKind.TIMEOUT, FaultKind.OFFL
 NOTHING = Message("", False, False)
 
 
-class CannotGoOn(pytest.skip.Exception):
+class CannotGoOn(Skipped):
     """The fault was met, and the page offers no way on from there: the walk ends, and has not failed."""
 
 
@@ -166,12 +166,12 @@ class Trouble:
 
     def _told(self, member: Member, record: FaultRecord) -> FaultRecord:
         """What the page says of it."""
+        if self.kind in (FaultKind.DOUBLED, FaultKind.RESENT):
+            return record  # nothing has failed
         message, after = self._listen(member)
         record = self._pictured(member, record)
         healed = self._injector is not None and self._injector.answered
         if of_browser(member.page) or healed or self._accepted(after):
-            return record
-        if self.kind in (FaultKind.DOUBLED, FaultKind.RESENT):
             return record
         if self.kind is FaultKind.SLOW:
             return replace(record, shown=message.shown or after.busy)
@@ -197,12 +197,14 @@ class Trouble:
             end += self._limits.hold_s
         hold = time.perf_counter() + self._limits.hold_s
         while True:
+            if of_browser(member.page):
+                return NOTHING, after
             after = self._glance(member.page) or after
             now = told(self._known, after, typed=self._drafts())
             message = Message(now.text or message.text, now.shown or message.shown, now.announced or message.announced)
             if self.kind is FaultKind.SLOW and (message.shown or after.busy or not self._injector.pending):
                 return message, after
-            if message.shown and message.announced or time.perf_counter() > end:
+            if (message.shown and message.announced) or time.perf_counter() > end:
                 return message, after
             if time.perf_counter() > hold:
                 self._injector.give_up()

@@ -84,7 +84,8 @@ class Faults(Life):
     def ended(self, error: BaseException | None) -> None:
         """A walk that never came to its fault says so."""
         if self._scout and error is None:
-            self._ahead = variants(self._scout.targets(), self.attempt.session.settings.faults.most)
+            limits = self.attempt.session.settings.faults
+            self._ahead = variants(self._scout.targets(), limits.kinds, limits.most)
             self._usual = self._scout.usual
         self._scout = None
         if self._trouble and not self._trouble.met:

@@ -4,8 +4,8 @@ What was sent twice is published twice.
 Why:
     Who does not see an answer presses again; a trembling hand does so without meaning to.
 How:
-    Faults after which more than one copy of the same text is on the platform, counted independently of the page: the
-    control was activated twice in a row, the same request arrived twice, or it was sent again after its answer was lost.
+    Faults after which more than one copy of the same text is on the platform, counted independently of the page: after
+    a control that was activated twice in a row, a request that arrived twice, an answer that was lost.
 Limits:
     Only of texts that can be found again.
 Source:
