@@ -25,7 +25,7 @@ POLL_MS = 50
 OF_WRITES = tuple(FaultKind)
 OF_READS = (FaultKind.ERROR, FaultKind.OFFLINE, FaultKind.SLOW)
 NEED_TEXT = (FaultKind.REFUSED, FaultKind.RESENT)  # nothing else could be counted afterwards
-UNROUTED = (FaultKind.REFUSED, FaultKind.DOUBLED)  # done by the member, not on the way
+FILLER = b"x" * 100_000  # more than any platform takes for a message, and the same in every encoding of a form
 _VARYING = re.compile(r"(?<=/)(?=[^/]*\d)[^/]+")
 
 
@@ -113,6 +113,7 @@ class Injector:
     ) -> None:
         self.given = False
         self.pending = False  # whether the member still waits for an answer
+        self.token = ""  # in the text, once there is one
         self.answered = False  # whether the same was asked for again, and answered well
         self._context = context
         self._page = page
@@ -126,7 +127,7 @@ class Injector:
 
     def arm(self) -> None:
         """From now on, requests are looked at."""
-        if not self._routed and self._kind not in UNROUTED:
+        if not self._routed and self._kind is not FaultKind.DOUBLED:  # which is done by hand
             self._context.route("**/*", self._meet)
             self._context.on("response", self._hear)
             self._routed = True
@@ -176,6 +177,11 @@ class Injector:
     def _hear(self, response: Response) -> None:
         if self.given and response.status < 400 and self._same(response.request):
             self.answered = True
+
+    def _refused(self, route: Route) -> None:
+        # Fields that take no more than the platform does are filled as far as they go: it is made too long on the way.
+        token, body = self.token.encode(), route.request.post_data_buffer or b""
+        route.continue_(post_data=body.replace(token, token + FILLER, 1))
 
     def _error(self, route: Route) -> None:
         route.fulfill(status=500, body="")  # without a word: what is said then is said by the page

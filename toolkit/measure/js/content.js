@@ -1,5 +1,5 @@
-// How a message is shown that begins with one mark and ends with another: what is read of it, and what it does to the page.
-([first, last]) => {
+// How a message is shown that begins with its token and ends with its mark: what is read of it, and what it does to the page.
+([first, last, mark]) => {
   const CONTROLS = "a[href], button, summary, [role=button], [role=link]";
   const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const EDITABLE = "textarea, input, script, style, title, template, [contenteditable=''], [contenteditable=true]";
@@ -23,9 +23,9 @@
   };
   const start = holders[0] ?? null;
   const message = start && (whole(start) ?? start);
-  const leaked = [...document.querySelectorAll(`[id="virage-${first}"], [src*="virage-${first}"]`)]
+  const leaked = [...document.querySelectorAll(`[id="virage-${mark}"], [src*="virage-${mark}"]`)]
     .concat(message ? [...message.querySelectorAll("script, iframe, object, embed")] : [])
-    .concat([...document.querySelectorAll("a[href^='javascript:' i]")].filter((link) => link.href.includes(first)))
+    .concat([...document.querySelectorAll("a[href^='javascript:' i]")].filter((link) => link.href.includes(mark) || link.id.includes(mark)))
     .filter((element) => element.matches("script, iframe, object, embed, a[href^='javascript:' i]") ||
       [...element.attributes].some(({ name }) => name.startsWith("on")))
     .map((element) => element.tagName.toLowerCase());

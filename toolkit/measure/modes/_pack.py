@@ -30,8 +30,8 @@ class Hurt(NamedTuple):
     letters: bool
 
     def written(self, token: str, tail: str) -> str:
-        """What is published: a mark, the text, and what the member would have ended with."""
-        return f"{mark(token)} {self.text.replace('{mark}', mark(token))} {tail}"
+        """What is published: the token first, for a platform may cut the end, then the text and where it ends."""
+        return f"{tail} {self.text.replace('{mark}', mark(token))} {end(token)}"
 
 
 @cache
@@ -44,12 +44,17 @@ def pack() -> tuple[Hurt, ...]:
 
 
 def mark(token: str) -> str:
-    """What a text begins with: letters that stand nowhere else, and are no token that is looked up."""
+    """What elements and scripts of a text are told by: letters that stand nowhere else."""
     return f"v{token[:6]}"
 
 
+def end(token: str) -> str:
+    """What a text ends with."""
+    return f"/{mark(token)}/"
+
+
 def tail_of(text: str) -> str:
-    """The end of a composed text, by which it can be found again."""
+    """The run and the token of a composed text, by which it can be found again."""
     return text[text.rindex("[") :]
 
 

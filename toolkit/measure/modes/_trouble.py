@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
 
-FILLER = "et cetera " * 10_000  # a hundred thousand characters: more than any platform takes for a message
 MEETING_MS = 1_500  # how long after the act its request may leave
 GLANCE_MS = 100
 AGAIN_MS = 2_000  # for a control that is there
 BROKEN = (FaultKind.ERROR, FaultKind.TOO_MANY, FaultKind.TIMEOUT, FaultKind.OFFLINE)
 NOTHING = Message("", False, False)
+LOADED = "() => performance.getEntriesByType('navigation')[0]?.transferSize > 0"
 
 
 class CannotGoOn(Skipped):
@@ -62,6 +62,7 @@ class Trouble:
         self._address = ""
         self._token: str | None = None
         self._twice: Twice | None = None
+        self._afresh = False  # whether the way back led to a new copy of the page
 
     @property
     def _limits(self) -> Any:  # Any: the section [faults] of the settings
@@ -91,11 +92,12 @@ class Trouble:
             member._hand = self._twice
 
     def composed(self, member: Member, text: str, token: str) -> str:
-        """What is written here is remembered, or made far too long."""
+        """What is written here can be found again."""
         if not self._here(member):
             return text
-        self._token = token
-        return f"{text} {FILLER}" if self.kind is FaultKind.REFUSED else text
+        assert self._injector is not None
+        self._token = self._injector.token = token
+        return text
 
     def acting(self, member: Member) -> None:
         """Look at the page as it is before the act."""
@@ -121,7 +123,7 @@ class Trouble:
         if self.met or not self._here(member) or self._acts < self.target.act:
             return
         assert self._injector is not None
-        routed = self.kind not in (FaultKind.REFUSED, FaultKind.DOUBLED)
+        routed = self.kind is not FaultKind.DOUBLED
         end = time.perf_counter() + MEETING_MS / 1000
         while routed and not self._injector.given and time.perf_counter() < end:
             member.page.wait_for_timeout(GLANCE_MS)
@@ -146,10 +148,15 @@ class Trouble:
         if not (seen := self.attempt.session.look()).healthy:
             record = self._record(member, error=seen.reason)
         self.attempt.write(record)
-        if record.copies:
-            _copies.note(self.attempt, member, str(self._token), record.copies)
-        if record.retry is not True and self.kind in (*BROKEN, FaultKind.REFUSED) and not self._injector.answered:
+        if self._stuck(record):
             raise CannotGoOn(f"{self.target.method} {self.target.path} met {self.kind.value}: no way on from there")
+
+    def _stuck(self, record: FaultRecord) -> bool:
+        """Whether what the journey was about has not happened."""
+        if self.kind is FaultKind.REFUSED:
+            return record.shown is not None  # else the text was taken, long as it is
+        answered = self._injector is not None and self._injector.answered
+        return self.kind in BROKEN and record.retry is not True and not answered
 
     def left(self, member: Member, step: str) -> None:
         """The step has ended: what was loaded by opening an address is looked at now."""
@@ -243,12 +250,17 @@ class Trouble:
         if of_browser(member.page):
             member.page.go_back(wait_until="load")
             member._status = None
+            self._afresh = bool(member.page.evaluate(LOADED))
             record = replace(record, kept=self._kept(look(member.page)))
         if self.kind in BROKEN and not self._injector.answered:
             if self.kind is FaultKind.OFFLINE and self.target.vehicle is not Vehicle.DOCUMENT and record.kept:
                 return self._reloaded(member, record)
             record = self._again(member, record)
-        return replace(record, copies=self._count(member))
+        copies = self._count(member)
+        if copies:
+            _copies.note(self.attempt, member, str(self._token), copies)
+        # A person's browser would have shown the form from its memory, with the key that tells a second sending.
+        return record if self._afresh and self.kind is FaultKind.TIMEOUT else replace(record, copies=copies)
 
     def _reloaded(self, member: Member, record: FaultRecord) -> FaultRecord:
         """Whoever is without a line loads the page again sooner or later."""

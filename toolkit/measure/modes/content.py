@@ -27,7 +27,7 @@ from toolkit.measure.evidence import Camera
 from toolkit.measure.looking import Look, look, told
 from toolkit.measure.modes import _copies
 from toolkit.measure.modes._mode import Life, Mode
-from toolkit.measure.modes._pack import Hurt, letters, mark, pack, tail_of
+from toolkit.measure.modes._pack import Hurt, end, letters, mark, pack, tail_of
 from toolkit.records import ContentRecord, HealthRecord, now
 from toolkit.store import new_id
 
@@ -50,7 +50,7 @@ class Content(Life):
         self._ahead = list(pack())
         self._hurt: Hurt = self._ahead.pop(0)
         self._token: str | None = None
-        self._written = ""
+        self._written = self._tail = ""
         self._author: Member | None = None
         self._before = Look()
         self._seen = False
@@ -60,7 +60,8 @@ class Content(Life):
         if self._token is not None or not member.step_under_way:
             return text
         self._token, self._author = token, member
-        self._written = self._hurt.written(token, tail_of(text))
+        self._tail = tail_of(text)
+        self._written = self._hurt.written(token, self._tail)
         return self._written
 
     def acting(self, member: Member, kind: ActKind) -> None:
@@ -96,11 +97,11 @@ class Content(Life):
 
     def _look(self, member: Member, step: str, width: int) -> ContentRecord | None:
         """The message in a window of this width; None where it does not show and did no harm."""
-        page = member.page
+        page, token = member.page, str(self._token)
         try:
             page.set_viewport_size({"width": width, "height": self.attempt.persona.height})
             page.wait_for_timeout(SETTLE_MS)
-            seen = page.evaluate(script("content"), [mark(str(self._token)), tail_of(self._written)])
+            seen = page.evaluate(script("content"), [self._tail, end(token), mark(token)])
         except PreconditionFailed:
             raise
         except Exception as fault:  # what could not be looked at says nothing about the platform, and that is said
