@@ -10,6 +10,7 @@ import struct
 import zlib
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from tests.report import changes, human
 from toolkit.records import (
@@ -31,20 +32,25 @@ from toolkit.records import (
     LoadResult,
     LoadRow,
     MetricValue,
+    NotificationResult,
     Number,
     Outcome,
     Parameter,
     People,
     Place,
+    PropagationResult,
     RecoveryResult,
     Reference,
+    RoleCell,
     RunInfo,
     RunState,
     Score,
     Scorecard,
     Source,
     StepSummary,
+    TrustItem,
     Verdict,
+    Way,
     Weight,
 )
 
@@ -207,6 +213,71 @@ def feeds() -> tuple[FeedResult, ...]:
             moved_px=1200.0,
         ),
         FeedResult(journey="search", goal="search", pages=10, fresh=True, items=100),
+    )
+
+
+def trust(name: str = "report_clicks", outcome: Outcome = Outcome.FAILED, **fields: object) -> TrustItem:
+    """One item of a checklist."""
+    defaults = {"value": 5.0, "unit": "count", "n": 1, "journey": "report_content", "address": "/posts/1"}
+    return TrustItem(
+        item=name,
+        criterion="t1",
+        outcome=outcome,
+        limit="<= 3",
+        source="Regulation (EU) 2022/2065, art. 16(1)",
+        words={"fr": "Trois clics au plus", "en": "At most three clicks"},
+        **{**defaults, **fields},
+    )
+
+
+def role(name: str, observed: str = "refused", *answers: str) -> RoleCell:
+    """What one role got with deleting somebody's message."""
+    expected = "allowed" if name == "author" else "refused"
+    return RoleCell(
+        journey="edit_and_delete",
+        act="delete",
+        role=name,
+        expected=expected,
+        observed=observed,
+        n=2,
+        answers=answers or ("403",),
+        shown="yes" if observed == "leak" else "no",
+        address="POST /posts/#/delete",
+    )
+
+
+def propagation(way: str = "feed", **changes: Any) -> PropagationResult:
+    """What a reader saw of five messages."""
+    fields: dict[str, Any] = {
+        "way": Way(way),
+        "kind": "post",
+        "persona": "desktop",
+        "n": 5,
+        "median_ms": Number(value=210.0, n=5),
+        "p95_ms": Number(value=260.0, n=5, low=210.0),
+        "beyond": False,
+        "given_up": 0,
+        "reloaded": 0,
+        "lost": 0,
+        "doubled": 0,
+        "inverted": 0,
+    }
+    return PropagationResult(**(fields | changes))
+
+
+def notified() -> NotificationResult:
+    """A day on which all was told, and one thing too much."""
+    return NotificationResult(
+        acts=9,
+        expected=6,
+        seen=7,
+        right=6,
+        doubled=0,
+        from_blocked=0,
+        badge_wrong=0,
+        precision=Number(value=6 / 7, n=7, low=0.47, high=0.99),
+        recall=Number(value=1.0, n=6, low=0.56, high=1.0),
+        f1=Number(value=12 / 13, n=7, low=0.65, high=0.99),
     )
 
 
@@ -459,6 +530,18 @@ def machine_only() -> Scorecard:
         recovery=(recovery(), replace(recovery("reply"), cells=())),
         contents=contents(),
         feeds=feeds(),
+        trust=(
+            trust(),
+            trust("appeal_offered", Outcome.PASSED, value=1.0, unit="", picture="pictures/p1.webp"),
+            trust("report_signed_out", Outcome.INAPPLICABLE, value=None, n=0, detail="no visitors"),
+            trust("decision_told", Outcome.UNTESTED, value=None, n=0, address=""),
+        ),
+        roles=(role("visitor", "refused", "303 /login"), role("member"), role("author", "allowed", "303 /")),
+        propagation=(
+            propagation("echo"),
+            propagation(p95_ms=Number(value=10_000.0, n=5, low=210.0), beyond=True, given_up=1, reloaded=1),
+        ),
+        notifications=notified(),
         findings=(),
         actions=(
             Action(what="@action.add_evidence", effect="@effect.coverage", params={"source": "user", "weight": "0.35"}),

@@ -17,6 +17,7 @@ from toolkit.records import (
     ActRecord,
     Answer,
     AnswerRecord,
+    Arrival,
     AttemptRecord,
     ContentRecord,
     FaultKind,
@@ -26,9 +27,11 @@ from toolkit.records import (
     LoadInfo,
     MatchRecord,
     MaturityRecord,
+    NotificationRecord,
     Observation,
     Outcome,
     PlannedAttempt,
+    PropagationRecord,
     RuleResult,
     RunInfo,
     RunState,
@@ -39,6 +42,7 @@ from toolkit.records import (
     TaskRecord,
     TraceRecord,
     Vehicle,
+    Way,
     Weight,
     to_json,
 )
@@ -239,6 +243,56 @@ class Run:
             "engine": "chromium",
             "member": "alice",
         }
+
+    def lived(self, journey="publish", attempt=1, *, mode="watched", **fields) -> str:
+        """An attempt in another mode than the plain one; its id."""
+        ident = self.id()
+        self.attempt(journey, attempt, id=ident, mode=mode, steps=(), **fields)
+        return ident
+
+    def arrival(self, attempt_id, way="feed", *, journey="publish", **fields) -> None:
+        """What one member saw of one text."""
+        self.write(
+            PropagationRecord(
+                **{
+                    "attempt_id": attempt_id,
+                    "journey": journey,
+                    "persona": "desktop",
+                    "engine": "chromium",
+                    "attempt": 1,
+                    "kind": "post",
+                    "way": Way(way),
+                    "author": "alice",
+                    "observer": "bob",
+                    "token": self.id(),
+                    "published_ms": STARTED_MS,
+                    "arrival": Arrival.LIVE,
+                    "timeout_ms": 10_000.0,
+                    "painted_ms": 200.0,
+                    "copies": 1,
+                    **fields,
+                }
+            )
+        )
+
+    def notice(self, attempt_id, act="reply", *, expected=True, seen=1, **fields) -> None:
+        """What one member was notified of one act."""
+        self.write(
+            NotificationRecord(
+                **{
+                    "attempt_id": attempt_id,
+                    "persona": "desktop",
+                    "engine": "chromium",
+                    "position": 1,
+                    "act": act,
+                    "actor": "bob",
+                    "member": "alice",
+                    "expected": expected,
+                    "seen": seen,
+                    **fields,
+                }
+            )
+        )
 
     def rule(self, step_id, rule="label", outcome="passed", **fields) -> None:
         defaults = {

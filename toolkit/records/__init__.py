@@ -34,13 +34,16 @@ from toolkit.records.evidence import (
     Observation,
     PlannedAttempt,
     RequestSample,
+    RoleTrial,
     RuleResult,
     RunInfo,
     SecondLook,
     StepRecord,
     TraceRecord,
+    TrustFact,
 )
 from toolkit.records.findings import Finding, Place, Reference
+from toolkit.records.news import Arrival, NotificationRecord, PropagationRecord, Way
 from toolkit.records.people import (
     Agreement,
     Discovery,
@@ -58,7 +61,16 @@ from toolkit.records.people import (
     TaskResult,
     Theme,
 )
-from toolkit.records.results import EffortResult, EffortStep, JourneyResult, LoadResult, LoadRow, StepSummary
+from toolkit.records.results import (
+    EffortResult,
+    EffortStep,
+    JourneyResult,
+    LoadResult,
+    LoadRow,
+    NotificationResult,
+    PropagationResult,
+    StepSummary,
+)
 from toolkit.records.scorecard import (
     Action,
     Cap,
@@ -85,7 +97,10 @@ from toolkit.records.studies import (
     StudyRecord,
     TaskRecord,
 )
+from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import (
+    CALIBRATION,
+    DYNAMIC,
     NOT_AUDITED,
     PLAIN,
     SCHEMA_VERSION,
@@ -101,6 +116,8 @@ from toolkit.records.words import (
 )
 
 __all__ = [
+    "CALIBRATION",
+    "DYNAMIC",
     "NOT_AUDITED",
     "PLAIN",
     "SCHEMA_VERSION",
@@ -110,6 +127,7 @@ __all__ = [
     "Agreement",
     "Answer",
     "AnswerRecord",
+    "Arrival",
     "AttemptRecord",
     "Cap",
     "Change",
@@ -144,6 +162,8 @@ __all__ = [
     "Maturity",
     "MaturityRecord",
     "MetricValue",
+    "NotificationRecord",
+    "NotificationResult",
     "Number",
     "Observation",
     "Outcome",
@@ -152,12 +172,16 @@ __all__ = [
     "Place",
     "PlannedAttempt",
     "Problem",
+    "PropagationRecord",
+    "PropagationResult",
     "Questionnaire",
     "Quote",
     "Raise",
     "RecoveryResult",
     "Reference",
     "RequestSample",
+    "RoleCell",
+    "RoleTrial",
     "RuleResult",
     "RunInfo",
     "RunState",
@@ -182,9 +206,12 @@ __all__ = [
     "TaskResult",
     "Theme",
     "TraceRecord",
+    "TrustFact",
+    "TrustItem",
     "Validity",
     "Vehicle",
     "Verdict",
+    "Way",
     "Weight",
     "as_data",
     "from_data",

@@ -11,7 +11,8 @@ from toolkit.records.comparison import Comparison
 from toolkit.records.evidence import RunInfo
 from toolkit.records.findings import Finding
 from toolkit.records.people import People
-from toolkit.records.results import EffortResult, JourneyResult, LoadResult
+from toolkit.records.results import EffortResult, JourneyResult, LoadResult, NotificationResult, PropagationResult
+from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import SCHEMA_VERSION, Source
 
 
@@ -224,10 +225,15 @@ class Scorecard:
     recovery: tuple[RecoveryResult, ...] = ()
     contents: tuple[ContentResult, ...] = ()
     feeds: tuple[FeedResult, ...] = ()
+    trust: tuple[TrustItem, ...] = ()
+    roles: tuple[RoleCell, ...] = ()
+    propagation: tuple[PropagationResult, ...] = ()
+    notifications: NotificationResult | None = None
     sensitivity: tuple[Sensitivity, ...] = ()
     raises: tuple[Raise, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     unaudited: tuple[str, ...] = ()  # states that could not be audited: address and why
+    uncalibrated: tuple[str, ...] = ()  # personas whose times are left out, and why: message keys
     left_behind: tuple[str, ...] = ()
     seed: int = 0
     schema_version: int = SCHEMA_VERSION

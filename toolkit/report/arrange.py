@@ -17,6 +17,7 @@ from toolkit.records import (
     Finding,
     Impact,
     JourneyResult,
+    MetricValue,
     Outcome,
     RecoveryResult,
     Scorecard,
@@ -141,6 +142,26 @@ def faults_met(card: Scorecard, row: RecoveryResult) -> list[FaultCell | None]:
     """A journey's cells, one for each of these faults; None where it has not met it."""
     cells = {cell.fault: cell for cell in row.cells}
     return [cells.get(kind) for kind in fault_kinds(card)]
+
+
+class PersonaRow(NamedTuple):
+    """One persona: its attempts and successes, and its gap to all personas together."""
+
+    persona: str
+    passed: int
+    n: int
+    gap: MetricValue
+
+
+def personas(card: Scorecard) -> list[PersonaRow]:
+    """Those who walked, the widest gap first; none where there was one persona alone."""
+    gaps = {metric.persona: metric for metric in card.metrics if metric.metric == "persona_gap" and metric.persona}
+    rows = [
+        PersonaRow(persona, sum(row.passed for row in mine), sum(row.n for row in mine), gaps[persona])
+        for persona in gaps
+        if (mine := [row for row in card.journeys if row.persona == persona])
+    ]
+    return sorted(rows, key=lambda row: (row.gap.value or 0, row.persona))
 
 
 def units(card: Scorecard) -> dict[str, str]:

@@ -24,6 +24,7 @@ NO_PARAMS: Mapping[str, object] = {}
 
 # Families whose keys come from records: what the record says is the last part of the key.
 NAMED = (
+    "role",
     "dimension",
     "metric",
     "journey",
@@ -32,6 +33,7 @@ NAMED = (
     "impact",
     "weight",
     "engine",
+    "condition",
     "persona",
     "source",
     "tier",
@@ -47,6 +49,9 @@ NAMED = (
     "benchmark",
     "unit_of",
     "answer",
+    "news",
+    "way",
+    "act",
 )
 # Families of which a parameter may name several, set apart by commas.
 LISTED = {"faults": "fault", "hurts": "hurt", "checks": "check"}

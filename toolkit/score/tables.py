@@ -50,6 +50,10 @@ class Tables:
     contents: pd.DataFrame
     feeds: pd.DataFrame
     observations: pd.DataFrame
+    facts: pd.DataFrame
+    trials: pd.DataFrame
+    propagation: pd.DataFrame
+    notifications: pd.DataFrame
     rules: pd.DataFrame
     ledger: pd.DataFrame
     load: pd.DataFrame

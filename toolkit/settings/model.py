@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from toolkit.errors import UsageError
 from toolkit.journeys import Account
 from toolkit.records import FaultKind
+from toolkit.settings.trust import Role, TrustSettings
 
 DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgres(ql)?(\+psycopg)?://.")
 
@@ -95,6 +96,9 @@ class JourneySettings(_Section):
         "attempt with one engine; or as others critical journeys only.",
     )
     modes: tuple[str, ...] = Field((), description="Further ways in which journeys are lived, beside the plain walk.")
+    service_workers: bool = Field(
+        False, description="Let service workers live: in a run of its own, since they hide requests from throttling."
+    )
     step_timeout_s: float = Field(15, gt=0, description="Longest wait for one action or expectation of a step.")
     journey_timeout_s: float = Field(120, gt=0, description="Longest attempt; then it has failed.")
     run_timeout_s: float = Field(1800, gt=0, description="Longest run of all journeys; then it is interrupted.")
@@ -115,6 +119,25 @@ class FaultSettings(_Section):
     hold_s: float = Field(4, gt=0, le=120, description="How long an answer stays away before the line is cut.")
     slow_s: float = Field(4, gt=0, le=60, description="How long a slow answer takes.")
     pages: int = Field(10, ge=3, le=200, description="Pages of a feed that is read on and on.")
+
+
+class WatchedSettings(_Section):
+    """The mode `watched`: others wait for what is published."""
+
+    attempts: int = Field(5, ge=1, le=1000, description="Attempts at each journey that writes.")
+    observers: tuple[str, ...] = Field(
+        ("bob",),
+        min_length=1,
+        description="Members who wait; for one who takes part in the journey, another of `[accounts]` does.",
+    )
+    timeout_s: float = Field(10, gt=0, description="Longest wait for what is to come by itself.")
+
+
+class DaySettings(_Section):
+    """The mode `day`: a scripted day, and what members are notified of."""
+
+    attempts: int = Field(1, ge=1, le=1000, description="Days.")
+    timeout_s: float = Field(5, gt=0, description="Longest wait for a notification that is to come.")
 
 
 class AuditSettings(_Section):
@@ -247,9 +270,13 @@ class Settings(_Section):
     accounts: dict[str, tuple[AccountSettings, ...]] = Field({}, description="Accounts by member, one a worker.")
     journeys: JourneySettings = JourneySettings()
     faults: FaultSettings = FaultSettings()
+    watched: WatchedSettings = WatchedSettings()
+    day: DaySettings = DaySettings()
     audit: AuditSettings = AuditSettings()
     load: LoadSettings = LoadSettings()
     validity: ValiditySettings = ValiditySettings()
+    roles: dict[str, Role] = Field({}, description="The least role that may, by act, where it is not the usual one.")
+    trust: TrustSettings = TrustSettings()
     score: ScoreSettings = ScoreSettings()
     gate: GateSettings = GateSettings()
     history: HistorySettings = HistorySettings()
