@@ -23,6 +23,7 @@ from toolkit.records import (
     EffortStep,
     FaultCell,
     FaultKind,
+    FeedbackResult,
     FeedResult,
     Finding,
     GateResult,
@@ -278,6 +279,20 @@ def notified() -> NotificationResult:
         precision=Number(value=6 / 7, n=7, low=0.47, high=0.99),
         recall=Number(value=1.0, n=6, low=0.56, high=1.0),
         f1=Number(value=12 / 13, n=7, low=0.65, high=0.99),
+    )
+
+
+def feedback(step: str = "publish", first_ms: float = 80.0) -> FeedbackResult:
+    """How soon a step answers."""
+    return FeedbackResult(
+        journey="publish",
+        goal="publish a message",
+        persona="desktop",
+        step=step,
+        first_answer=Number(value=first_ms, n=3),
+        result=Number(value=640.0, n=3),
+        settled=Number(value=None, n=0, reason="@reason.not_measured"),
+        band="instant",
     )
 
 
@@ -542,6 +557,7 @@ def machine_only() -> Scorecard:
             propagation(p95_ms=Number(value=10_000.0, n=5, low=210.0), beyond=True, given_up=1, reloaded=1),
         ),
         notifications=notified(),
+        feedback=(feedback(),),
         findings=(),
         actions=(
             Action(what="@action.add_evidence", effect="@effect.coverage", params={"source": "user", "weight": "0.35"}),

@@ -146,7 +146,7 @@ class Platform:
         raise Unsupported("finds_report")
 
     def take_down(self, member: Member, post: Post) -> None:
-        """As a moderator, decide on the report of this message: it is taken down."""
+        """As a moderator, take a message down that was reported, with a rule and words, and see that it is done."""
         raise Unsupported("take_down")
 
     def write_to(self, member: Member, other: Member, text: str) -> None:
@@ -210,10 +210,6 @@ class Platform:
         raise Unsupported("find_help")
 
     # What no journey asks for, and who looks at trust does: each is optional.
-
-    def take_down(self, member: Member, post: Post) -> None:
-        """As a moderator, take a message down that was reported, with a rule and words, and see that it is done."""
-        raise Unsupported("take_down")
 
     def told_decision(self, member: Member, post: Post) -> None:
         """As who reported it, find what was decided about the message, and see it."""

@@ -44,6 +44,7 @@ class Session:
         self.scrubber = Scrubber(all_secrets(settings))
         self.audited: defaultdict[str, Audited] = defaultdict(Audited)  # by persona: each sees a page of their own
         self.pictured: set[str] = set()
+        self.described: set[str] = set()  # states whose facts were written down
         self.sign_ins: dict[str, Any] = {}  # Any: Playwright storage state, by account
         self.let_in: set[str] = set()  # accounts that could sign in
         self.looked: set[tuple[str, str]] = set()  # failed steps at which somebody took a second look

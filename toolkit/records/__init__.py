@@ -64,6 +64,7 @@ from toolkit.records.people import (
 from toolkit.records.results import (
     EffortResult,
     EffortStep,
+    FeedbackResult,
     JourneyResult,
     LoadResult,
     LoadRow,
@@ -146,6 +147,7 @@ __all__ = [
     "FaultRecord",
     "FeedRecord",
     "FeedResult",
+    "FeedbackResult",
     "Finding",
     "GateResult",
     "Grade",

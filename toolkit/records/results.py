@@ -86,6 +86,25 @@ class EffortResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackResult:
+    """
+    How soon a step answers, in milliseconds after the press: something in sight, the result, rest.
+
+    Medians over successful attempts, of the act that was answered last; `band` is that of the first answer: instant,
+    flow, attention or lost.
+    """
+
+    journey: str
+    goal: str
+    persona: str
+    step: str
+    first_answer: Number
+    result: Number
+    settled: Number
+    band: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoadRow:
     """One kind of request under load, `name` "" for all; percentiles are None where n cannot carry them."""
 

@@ -29,6 +29,7 @@ NAMED = (
     "metric",
     "journey",
     "step",
+    "wait",
     "outcome",
     "impact",
     "weight",

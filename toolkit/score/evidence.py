@@ -45,7 +45,7 @@ class Evidence:
             (`efforts.efforts`).
         looks: SecondLooks at failed steps of valid attempts, with the step's `journey` and `step`.
         observations: Observations of valid attempts, the last row of each (step, name, document), with the step's
-            `attempt_id`, `step`, `critical`, `screenshot`, `url`; `timed` only where the step arrived.
+            `attempt_id`, `step`, `critical`, `screenshot`, `url`, `state`; `timed` only where the step arrived.
         lived: One row per AttemptRecord of another mode than the plain one, with `critical`, `weight`, `valid`; the
             tables above hold none of these.
         seen: Observations made in them, with the step's `attempt_id`, `step`, `mode`.
@@ -267,7 +267,7 @@ def _looks(looks: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
 
 def _observations(observations: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
     last = observations.drop_duplicates(["step_id", "name", "document"], keep="last")
-    columns = ["id", "attempt_id", "step", "position", "timed", "critical", "screenshot", "url", "outcome"]
+    columns = ["id", "attempt_id", "step", "position", "timed", "critical", "screenshot", "url", "outcome", "state"]
     joined = last.merge(steps[columns].rename(columns={"id": "step_id"}), on="step_id", how="inner")
     return joined.assign(timed=joined["timed"] & (joined["outcome"] == PASSED))
 

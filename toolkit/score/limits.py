@@ -133,3 +133,11 @@ class Limits(Section):
     lost_attention_ms: Annotated[float, Field(gt=0)]
     slow_step_attempts: Count
     feed_leak_bytes: Annotated[float, Field(gt=0)]
+    instant_ms: Annotated[float, Field(gt=0)]
+    slow_answer_ms: Annotated[float, Field(gt=0)]
+    slow_answer_attempts: Count
+    dead_click_share: Share
+    text_px: Annotated[float, Field(gt=0)]
+    line_characters: Annotated[float, Field(gt=0)]
+    form_fields: Count
+    heavy_page_bytes: Count

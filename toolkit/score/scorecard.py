@@ -29,6 +29,7 @@ from toolkit.records import (
 )
 from toolkit.score import values
 from toolkit.score.actions import first_actions
+from toolkit.score.answers import feedback_results
 from toolkit.score.arrivals import propagation_results
 from toolkit.score.caps import caps_of, evidence_cap
 from toolkit.score.contents import content_results
@@ -120,6 +121,7 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         roles=cells(judged=judged(trials=evidence.trials)),
         propagation=propagation_results(arrivals=evidence.arrivals),
         notifications=notification_result(noticed=evidence.noticed),
+        feedback=feedback_results(observations=evidence.observations, journeys=evidence.journeys, model=model),
         findings=findings,
         actions=_actions(model, sums, barriers, findings),
         load=tuple(load_result(test) for test in evidence.tests),

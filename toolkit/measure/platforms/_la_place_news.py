@@ -48,9 +48,9 @@ class News(People):
         """By the fifth rule, with a word why; the page says that it is done."""
         main = member.page.get_by_role("main")
         member.click(member.page.get_by_role("banner").get_by_role("link", name=say(member, "moderation")))
-        report = main.get_by_role("article").filter(has_text=post.text)
+        report = main.get_by_role("article").filter(has_text=post.text).first
         member.choose(report.get_by_role("combobox"), f"5. {say(member, 'advertising')}")
-        member.fill(report.get_by_role("textbox"), say(member, "why"))
+        member.fill(report.get_by_role("textbox"), say(member, "because"))
         member.click(report.get_by_role("button", name=say(member, "remove")))
         member.see(self._status(member, "removed"))
 
