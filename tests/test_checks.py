@@ -12,7 +12,9 @@ from toolkit import registry
 
 KINDS = (
     "toolkit.measure.engines",
+    "toolkit.measure.hands",
     "toolkit.measure.load.shapes",
+    "toolkit.measure.modes",
     "toolkit.measure.personas",
     "toolkit.measure.platforms",
     "toolkit.measure.probes",

@@ -62,18 +62,18 @@ def _refuse_deleting_results(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """One test a journey and attempt, in the engines of the settings unless `--browser` names others."""
+    """One test a journey, persona and attempt, in the engines of the settings unless `--browser` names others."""
     declared = getattr(metafunc.function, MARK, None)
     if declared is None:
         return
-    from toolkit.measure.walking import attempts_of
+    from toolkit.measure.matrix import ways
 
     if not metafunc.config.option.browser:
         metafunc.config.option.browser = list(walk_of(metafunc.config).settings.journeys.engines)
-    numbers = range(1, attempts_of(walk_of(metafunc.config), declared) + 1)
+    found = ways(declared, walk_of(metafunc.config).settings)
     if "virage_attempt" not in metafunc.fixturenames:
         metafunc.fixturenames.append("virage_attempt")
-    metafunc.parametrize("virage_attempt", list(numbers), indirect=True, ids=[f"attempt{n}" for n in numbers])
+    metafunc.parametrize("virage_attempt", found, indirect=True, ids=[way.label for way in found])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -89,7 +89,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     except UsageError as error:
         items.clear()  # the collection is finished all the same, and there must be nothing to plan
         raise pytest.UsageError(str(error)) from error
-    items[:] = [item for item in items if not is_journey(item)] + order(journeys)
+    items[:] = [item for item in items if not is_journey(item)] + order(walk_of(journeys[0].config), journeys)
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

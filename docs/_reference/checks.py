@@ -22,6 +22,11 @@ KINDS = {
         "A rule engine looks at the state a step ended in and answers rule by rule.",
     ),
     "toolkit.measure.personas": ("Personas", "How a person uses the platform: device, input, window."),
+    "toolkit.measure.hands": ("Hands", "An input modality: how the acts of a member are carried out."),
+    "toolkit.measure.modes": (
+        "Modes",
+        "A way in which journeys are lived beside the plain walk; what is seen in it is never mixed with that.",
+    ),
     "toolkit.measure.platforms": ("Platforms", "An adapter carries out the members' verbs on one platform."),
     "toolkit.measure.load.shapes": ("Load shapes", "How many members are on the platform at each second."),
     "toolkit.score.metrics": ("Metrics", "A metric is a number with its sample size and interval."),

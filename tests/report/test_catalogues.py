@@ -24,7 +24,7 @@ from toolkit.suite import locate
 
 REPORT = Path(toolkit.report.__file__).parent
 SCORE = Path(toolkit.score.__file__).parent
-WRITERS = [*SCORE.rglob("*.py"), *(SCORE.parent / "pipeline").rglob("*.py")]
+WRITERS = [path for wing in ("score", "pipeline", "measure") for path in (SCORE.parent / wing).rglob("*.py")]
 OURS = [*REPORT.rglob("*.py"), *REPORT.rglob("templates/*.html")]
 
 # Keys whose last part comes from a record or from a choice among a few: checked one by one below.

@@ -4,6 +4,7 @@ Options that several commands share, and the request they make together.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -55,6 +56,13 @@ def walking(function: F) -> F:
                 type=click.Choice(["chromium", "firefox", "webkit"]),
                 help="Browser engine; may be given several times.",
             ),
+            click.option("--persona", multiple=True, metavar="NAME", help="Who walks; may be given several times."),
+            click.option(
+                "--matrix",
+                type=click.Choice(["full", "pairwise", "core"]),
+                help="How much of journeys × personas × attempts is walked.",
+            ),
+            click.option("--mode", "modes", multiple=True, metavar="NAME", help="Live journeys in this mode, too."),
             click.option("--headed", is_flag=True, help="Show the browser."),
             click.option("-n", "workers", type=click.IntRange(0), default=0, help="Parallel workers."),
             click.option("--no-load", is_flag=True, help="Walk journeys only."),
@@ -74,8 +82,11 @@ def request_of(**given: Any) -> Request:  # Any: values of click's options
     if given.get("attempts"):
         for weight in ("critical", "important", "secondary"):
             overrides[f"journeys.attempts.{weight}"] = str(given["attempts"])
-    if given.get("engine"):
-        overrides["journeys.engines"] = "[" + ", ".join(f'"{name}"' for name in given["engine"]) + "]"
+    for flag, key in (("engine", "engines"), ("persona", "personas"), ("modes", "modes")):
+        if given.get(flag):
+            overrides[f"journeys.{key}"] = json.dumps(list(given[flag]))
+    if given.get("matrix"):
+        overrides["journeys.matrix"] = given["matrix"]
     if given.get("profile"):
         overrides["load.profile"] = given["profile"]
     return Request(

@@ -43,6 +43,8 @@ class Defect:
         shown_by: The journeys that meet it, as `-k` takes them; all by default.
         needs_load: Whether it shows under load only.
         attempts: How many attempts show it, where the suite's own number does not.
+        personas: As whom it shows, where it does not as `desktop`.
+        modes: In which further modes it shows.
     """
 
     id: str
@@ -56,6 +58,8 @@ class Defect:
     shown_by: str = ""
     needs_load: bool = False
     attempts: int = 0
+    personas: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
 
 
 def load(ids: Iterable[str]) -> list[Defect]:

@@ -8,7 +8,7 @@ import contextlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from toolkit.measure.keystrokes import keystrokes
 from toolkit.records import ActKind
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from toolkit.journeys import Platform
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.context import Opened
-    from toolkit.measure.hands import Hand
+    from toolkit.measure.hands._hand import Hand
+    from toolkit.measure.member import Member
     from toolkit.measure.recorder import Recorder
 
 REFUSALS = (401, 403, 404, 410)  # what a platform answers that keeps something to itself
@@ -196,18 +197,20 @@ class Acts:
         self, kind: ActKind, target: Locator | None = None, *, keystrokes: int = 0, key: str = ""
     ) -> Iterator[None]:
         self._ready(target)
+        member = cast("Member", self)
+        self._attempt.life.acting(member, kind)
         with self._recorder.acting(kind, keystrokes=keystrokes, key=key):
             yield
+        self._attempt.life.acted(member, kind)
 
     def _ready(self, target: Locator | None = None) -> None:
         self.sought = target
         if self._attempt.remaining_s <= 0:
-            limit = self._attempt.session.settings.journeys.journey_timeout_s
-            raise JourneyTimeout(f"the journey took longer than {limit:g} s")
+            raise JourneyTimeout(f"the journey took longer than {self._attempt.limit_s:g} s")
         self._refuse_error_page()
 
     def _patience_s(self) -> float:
-        limit = self._attempt.session.settings.journeys.step_timeout_s
+        limit = self._attempt.session.settings.journeys.step_timeout_s * self._attempt.persona.patience
         return max(0.1, min(limit, self._attempt.remaining_s))
 
     def _at_sign_in(self) -> bool:

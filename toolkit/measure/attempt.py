@@ -15,8 +15,12 @@ from toolkit.journeys import Journey, Unsupported
 from toolkit.measure import health
 from toolkit.measure.ended import skips
 from toolkit.measure.member import Member
+from toolkit.measure.modes._mode import Life
+from toolkit.measure.modes._mode import load as load_mode
+from toolkit.measure.personas._persona import Persona
+from toolkit.measure.personas._persona import load as load_persona
 from toolkit.measure.watchdog import Watchdog
-from toolkit.records import AttemptRecord, Outcome, StepRecord, TraceRecord, Validity, now
+from toolkit.records import PLAIN, AttemptRecord, Outcome, StepRecord, TraceRecord, Validity, now
 from toolkit.store import new_id
 
 if TYPE_CHECKING:
@@ -30,12 +34,14 @@ _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """Which attempt this is: journey, engine, persona and number."""
+    """Which attempt this is: journey, engine, persona, mode and number."""
 
     journey: str
     declared: Journey
     engine: str
     number: int
+    persona: str = "desktop"
+    mode: str = PLAIN
 
 
 class Attempt:
@@ -47,6 +53,7 @@ class Attempt:
         identity: Which attempt this is.
         new_context: Makes a browser context, as pytest-playwright's fixture does.
         retraced: True for the walk that only gathers evidence of a failure: no attempt, no steps are recorded.
+        life: What goes on around it, where an earlier walk has begun it.
     """
 
     def __init__(
@@ -56,10 +63,15 @@ class Attempt:
         new_context: Callable[..., BrowserContext],
         *,
         retraced: bool = False,
+        life: Life | None = None,
     ) -> None:
         self.id = new_id()
         self.session = session
         self.identity = identity
+        self.persona: Persona = load_persona(identity.persona)
+        self.mode = identity.mode
+        self.life = life or self._life()
+        self.life.attempt = self
         self.new_context = new_context
         self.retraced = retraced
         self.traces: dict[str, str] = {}
@@ -76,6 +88,14 @@ class Attempt:
         self._busy: list[float] = []
         self._watchdog: Watchdog | None = None
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is timed, photographed and audited."""
+        return self.mode == PLAIN
+
+    def _life(self) -> Life:
+        return Life(self) if self.plain or self.retraced else load_mode(self.mode).live(self)
+
     def begin(self) -> None:
         """
         Look at machine and platform before the first act.
@@ -83,6 +103,7 @@ class Attempt:
         Raises:
             PlatformUnwell: The platform does not answer: the attempt is invalid.
             Unsupported: An earlier attempt has met a verb that is not there: nobody need walk up to it again.
+            FailsAuthor: It has just failed in its author's own modality: of others it would tell nothing.
         """
         self._busy.append(health.busy_ratio())
         seen = self.session.look()
@@ -92,10 +113,17 @@ class Attempt:
         self._started, self._clock = now(), time.perf_counter()
         if verb := self.session.unsupported.get(self._way):
             raise Unsupported(verb)
+        if self.persona.id != self.author and self._way[:2] in self.session.fails_author:
+            raise FailsAuthor(f"not walked: the journey fails as {self.author}, its author's own modality")
 
     @property
-    def _way(self) -> tuple[str, str]:
-        return self.identity.journey, self.identity.engine
+    def author(self) -> str:
+        """The persona that journeys were written as."""
+        return self.session.settings.journeys.author
+
+    @property
+    def _way(self) -> tuple[str, str, str]:
+        return self.identity.journey, self.identity.engine, self.persona.id
 
     def member(self, name: str, *, role: str = "member") -> Member:
         """The member of this name, in a browser context of their own; the same one each time."""
@@ -110,14 +138,19 @@ class Attempt:
             limit = self.session.settings.journeys
             self._watchdog = Watchdog(
                 member.page.context.browser,
-                limit.journey_timeout_s + limit.step_timeout_s,
+                self.limit_s + limit.step_timeout_s * self.persona.patience,
                 gathering=lambda: self.gathering,
             )
 
     @property
     def remaining_s(self) -> float:
         """Seconds until the journey's time-out."""
-        return self.session.settings.journeys.journey_timeout_s - (time.perf_counter() - self._clock)
+        return self.limit_s - (time.perf_counter() - self._clock)
+
+    @property
+    def limit_s(self) -> float:
+        """Longest attempt: who is slow is given longer, since slow is a duration and no failure."""
+        return self.session.settings.journeys.journey_timeout_s * self.persona.patience
 
     def next_position(self) -> int:
         """Number of the step that begins now, across the attempt's members."""
@@ -156,13 +189,14 @@ class Attempt:
         outcome, validity, reason = self._judge(error)
         if isinstance(error, Unsupported):
             self.session.unsupported[self._way] = str(error)
+        self._heed_author(outcome)
         self._busy.append(health.busy_ratio())
         record = AttemptRecord(
             id=self.id,
             journey=self.identity.journey,
             goal=self.identity.declared.goal,
             weight=self.identity.declared.weight,
-            persona=self.session.persona.id,
+            persona=self.persona.id,
             engine=self.identity.engine,
             attempt=self.identity.number,
             started=self._started,
@@ -173,15 +207,27 @@ class Attempt:
             failed_step=self.failed_step,
             busy_ratio=max(self._busy),
             parallel=self.session.parallel,
+            mode=self.mode,
         )
         self.write(record)
         return record
+
+    def _heed_author(self, outcome: Outcome) -> None:
+        """Remember how the journey fared as whom it was written: where it fails, others are not walked."""
+        if self.retraced or self.persona.id != self.author or self.mode not in (PLAIN, "lint"):
+            return
+        if outcome is Outcome.FAILED:
+            self.session.fails_author.add(self._way[:2])
+        elif outcome is Outcome.PASSED:
+            self.session.fails_author.discard(self._way[:2])
 
     def _judge(self, error: BaseException | None) -> tuple[Outcome, Validity, str | None]:
         if error is None:
             return Outcome.PASSED, Validity.VALID, None
         if isinstance(error, Unsupported):
             return Outcome.INAPPLICABLE, Validity.VALID, f"@reason.unsupported|verb={error}"
+        if isinstance(error, FailsAuthor):
+            return Outcome.UNTESTED, Validity.VALID, f"@reason.fails_author|persona={self.author}"
         if spoilt := self._spoilt(error):
             return Outcome.CANT_TELL, Validity.INVALID, spoilt
         outcome = Outcome.INAPPLICABLE if skips(error) else Outcome.FAILED
@@ -216,6 +262,10 @@ class Attempt:
             self._watchdog.stop()
         while self._members:
             self._members.popitem()[1].close()
+
+
+class FailsAuthor(Exception):
+    """The journey does not hold in its author's own modality."""
 
 
 class PlatformUnwell(Exception):

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from toolkit.measure.conditions import Conditions
 from toolkit.measure.evidence import publish
 
 if TYPE_CHECKING:
@@ -39,7 +41,8 @@ class Opened:
         self._name = f"{attempt.id}-{name}"
         self._raw = raw
         self.context = context
-        self._windows = [context.new_page()]
+        self._conditions = Conditions(context, attempt.persona)
+        self._windows = [self._conditions.on(context.new_page())]
 
     @property
     def page(self) -> Page:
@@ -50,7 +53,11 @@ class Opened:
 
     def on_top(self, window: Page) -> None:
         """A window has opened over the others."""
-        self._windows.append(window)
+        self._windows.append(self._conditions.on(window))
+
+    def at_full_speed(self) -> AbstractContextManager[None]:
+        """While instruments of ours work in the page."""
+        return self._conditions.lifted()
 
     @property
     def _har(self) -> Path:
@@ -97,7 +104,7 @@ def open_context(attempt: Attempt, member: Member) -> Opened:
     if settings.journeys.har and not attempt.retraced:
         options |= {"record_har_path": str(Path(raw.name) / "raw.har"), "record_har_content": "omit"}
     context = attempt.new_context(**options)
-    patience_ms = settings.journeys.step_timeout_s * 1000
+    patience_ms = settings.journeys.step_timeout_s * attempt.persona.patience * 1000
     context.set_default_timeout(patience_ms)
     context.set_default_navigation_timeout(patience_ms)
     if attempt.retraced:
@@ -118,10 +125,10 @@ def context_options(
 ) -> dict[str, Any]:  # Any: Playwright's options
     """What `new_context` is given for a member."""
     place = settings.place()
-    persona = attempt.session.persona
+    persona = attempt.persona
     options: dict[str, Any] = {  # Any: as above
         "base_url": settings.base_url,
-        "locale": LOCALES[settings.platform.language],
+        "locale": LOCALES[member.language],
         "viewport": {"width": persona.width, "height": persona.height},
         "ignore_https_errors": place.insecure,
         **persona.context,
@@ -145,6 +152,6 @@ def _state(settings: Settings, attempt: Attempt, member: Member) -> Any:  # Any:
     account = member.account
     if account is None or attempt.identity.declared.fresh:
         return None
-    if account.login in attempt.session.sign_ins:
-        return attempt.session.sign_ins[account.login]
+    if member.session_key in attempt.session.sign_ins:
+        return attempt.session.sign_ins[member.session_key]
     return str(settings.path(account.state)) if account.state else None

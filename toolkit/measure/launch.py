@@ -25,6 +25,7 @@ from typing import NamedTuple
 from toolkit.errors import ExitCode, PreconditionFailed, ToolkitError, UsageError
 from toolkit.measure.accounts import all_secrets
 from toolkit.measure.scrub import Scrubber
+from toolkit.records import PLAIN
 from toolkit.settings import Settings
 from toolkit.store import RunFolder
 
@@ -204,9 +205,16 @@ def progress(folder: RunFolder) -> Progress:
         line.data["id"]: line.data for line in folder.lines("attempts") if isinstance(line.data, dict)
     }
     planned = sum(1 for line in folder.lines("plan") if line.data)
-    failed = sum(1 for data in attempts.values() if data.get("outcome") == "failed")
+    ordinary = (data for data in attempts.values() if data.get("mode", PLAIN) == PLAIN)
+    failed = sum(1 for data in ordinary if data.get("outcome") == "failed")
     last = next(reversed(attempts.values()), {})
-    return Progress(len(attempts), planned, failed, last.get("journey", ""))
+    way = last.get("persona") if last.get("mode", PLAIN) == PLAIN else last.get("mode")
+    # A mode may walk an attempt in several variants: it was planned once.
+    done = {
+        tuple(data.get(word) for word in ("journey", "engine", "persona", "mode", "attempt"))
+        for data in attempts.values()
+    }
+    return Progress(len(done), planned, failed, f"{last['journey']} ({way})" if last else "")
 
 
 def _explain(walked: Walked, folder: RunFolder, log: Path) -> None:

@@ -37,6 +37,7 @@ def start_run(
         language=settings.platform.language,
         engines=tuple(settings.journeys.engines),
         personas=tuple(settings.journeys.personas),
+        modes=tuple(settings.journeys.modes),
         load_profile=load_profile,
         settings=without_secrets(settings),
         versions=versions(settings.platform.version or adapter.version),

@@ -16,7 +16,7 @@ from toolkit.journeys.verbs import Verbs
 from toolkit.measure import accounts
 from toolkit.measure.acts import Acts, ArrivalError
 from toolkit.measure.context import Opened, open_context
-from toolkit.measure.hands import HANDS, Hand
+from toolkit.measure.hands import _hand
 from toolkit.measure.recorder import Recorder
 from toolkit.records import LedgerEntry, now
 from toolkit.store import new_id
@@ -42,7 +42,7 @@ class Member(Acts, Verbs):
         session = attempt.session
         self.name = name
         self.role = role
-        self.language: str = session.settings.platform.language
+        self.language: str = attempt.persona.language or session.settings.platform.language
         self.platform = session.platform
         self.account = accounts.account_for(session.settings, name, session.worker)
         self.signed_in = False
@@ -51,10 +51,11 @@ class Member(Acts, Verbs):
         self._created: dict[str, LedgerEntry] = {}
         self._attempt = attempt
         self._opened: Opened = open_context(attempt, self)
-        self._hand: Hand = HANDS[session.persona.hand]()
-        self._recorder = Recorder(attempt, self, self._opened)
+        self._hand = _hand.load(attempt.persona.hand)
+        self._recorder = Recorder(attempt, self, self._opened, self._hand)
         self._status: int | None = None
         self._opened.context.on("response", self._on_response)
+        attempt.life.joined(self)
 
     @property
     def password(self) -> str:
@@ -62,6 +63,13 @@ class Member(Acts, Verbs):
         if self._password is not None:
             return self._password
         return accounts.password_of(self.account) if self.account else ""
+
+    @property
+    def session_key(self) -> str:
+        """Under what their session is kept for later attempts: a session may remember the language."""
+        login = self.account.login if self.account else self.name
+        usual = self.language == self._attempt.session.settings.platform.language
+        return login if usual else f"{login} {self.language}"
 
     # ------------------------------------------------------------------------------------------------ steps
 
@@ -105,7 +113,8 @@ class Member(Acts, Verbs):
         """A text that carries the run's id and a token of its own: it can be found again, and removed."""
         token = new_id()
         self._intended = self._note("intended", "text", token)
-        return f"{words} [{self._attempt.session.folder.run} {token}]"
+        text = f"{words} [{self._attempt.session.folder.run} {token}]"
+        return self._attempt.life.composed(self, text, token)
 
     def created(self, kind: str, address: str) -> None:
         """
@@ -115,6 +124,7 @@ class Member(Acts, Verbs):
         """
         self._created[address] = self._note("created", kind, address, of=self._intended)
         self._intended = None
+        self._attempt.life.published(self, kind, address)
 
     def withdraw(self) -> None:
         """Note that what was composed last was never published."""
@@ -182,7 +192,7 @@ class Member(Acts, Verbs):
         self.signed_in = True
         if self.account:
             self._attempt.session.let_in.add(self.account.login)
-            self._attempt.session.sign_ins[self.account.login] = self._opened.context.storage_state()
+            self._attempt.session.sign_ins[self.session_key] = self._opened.context.storage_state()
 
     def sign_in(self) -> None:
         """Sign in, and see the proof of it."""
@@ -193,7 +203,7 @@ class Member(Acts, Verbs):
         """Sign out, and see the proof of it."""
         self.signed_in = False
         if self.account:
-            self._attempt.session.sign_ins.pop(self.account.login, None)
+            self._attempt.session.sign_ins.pop(self.session_key, None)
         self.platform.sign_out(self)
 
     def sign_up(self) -> None:

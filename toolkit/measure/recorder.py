@@ -16,7 +16,7 @@ from toolkit.measure._scripts import script
 from toolkit.measure.act_log import ActLog
 from toolkit.measure.ended import interrupts, skips
 from toolkit.measure.evidence import Camera, Picture
-from toolkit.measure.probes._probe import Probe, StepWindow
+from toolkit.measure.probes._probe import Probe, Seen, StepWindow
 from toolkit.measure.states import State, audit_state, read_state
 from toolkit.records import ActKind, HealthRecord, Observation, Outcome, StepRecord, now
 from toolkit.registry import scan
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.context import Opened
+    from toolkit.measure.hands._hand import Hand
     from toolkit.measure.member import Member
 
 T = TypeVar("T")
@@ -86,10 +87,12 @@ class Recorder:
         attempt: Where records go.
         member: Whose steps they are.
         opened: The member's context and page.
+        hand: By which modality they act.
     """
 
-    def __init__(self, attempt: Attempt, member: Member, opened: Opened) -> None:
+    def __init__(self, attempt: Attempt, member: Member, opened: Opened, hand: Hand) -> None:
         self._attempt = attempt
+        self._hand = hand
         self._member = member
         self._opened = opened
         self._camera = Camera(lambda: opened.page, attempt.session.folder)
@@ -99,7 +102,7 @@ class Recorder:
         self._probes: dict[str, Probe] = {
             name: module.Probe() for name, module in scan("toolkit.measure.probes").items()
         }
-        self.log = ActLog(opened.context, member=member.name, hand=attempt.session.persona.hand)
+        self.log = ActLog(opened.context, member=member.name, hand=attempt.persona.hand)
         for probe in self._probes.values():
             probe.attach(opened.context, opened.page)
 
@@ -165,24 +168,32 @@ class Recorder:
         if self._attempt.retraced:
             return
         self._attempt.gathering = error is None
-        record = self._describe(step, duration_ms, error)
+        with self._opened.at_full_speed():
+            record = self._describe(step, duration_ms, error)
         self._attempt.write(record)
-        if error is None:
-            self._try(step, "dwell", partial(self._dwell, ended))
-        self._observe(failed=error is not None)
-        self._write_acts(step)
+        if self._attempt.plain:
+            if error is None:
+                self._try(step, "dwell", partial(self._dwell, ended))
+            self._observe(failed=error is not None)
+            self._write_acts(step)
+            self._write_notes(step)
+        self._live_on(step, failed=error is not None)
         self._attempt.gathering = False
         if error is not None:
             self._attempt.step_failed(record)
 
+    def _live_on(self, step: OpenStep, *, failed: bool) -> None:
+        stepped = self._attempt.life.stepped
+        self._try(step, self._attempt.mode, lambda: stepped(self._member, step.id, step.name, failed=failed))
+
     def _describe(self, step: OpenStep, duration_ms: float, error: BaseException | None) -> StepRecord:
-        state, picture = self._look(step, audit=error is None)
+        state, picture = self._look(step, audit=error is None) if self._attempt.plain else (None, None)
         identity = self._attempt.identity
         return StepRecord(
             id=step.id,
             attempt_id=self._attempt.id,
             journey=identity.journey,
-            persona=self._attempt.session.persona.id,
+            persona=self._attempt.persona.id,
             engine=identity.engine,
             member=self._member.name,
             attempt=identity.number,
@@ -199,6 +210,7 @@ class Recorder:
             screenshot=picture.path if picture else None,
             screenshot_width=int(picture.region[2]) if picture else None,
             screenshot_height=int(picture.region[3]) if picture else None,
+            mode=self._attempt.mode,
         )
 
     def _look(self, step: OpenStep, *, audit: bool) -> tuple[State | None, Picture | None]:
@@ -247,23 +259,28 @@ class Recorder:
         for act in self._try(step, "acts", lambda: list(self.log.collect(self._page, step.id))) or ():
             self._attempt.write(act)
 
+    def _write_notes(self, step: OpenStep) -> None:
+        self._try(step, f"hand:{self._attempt.persona.hand}", lambda: self._hand.rest(self._page))
+        for note in self._hand.told():
+            self._attempt.write(self._observation(Seen(step_id=step.id, **note._asdict())))
+
     def _collect(self, probe: Probe) -> list[Observation]:
-        identity, session = self._attempt.identity, self._attempt.session
-        return [
-            Observation(
-                step_id=seen.step_id,
-                journey=identity.journey,
-                persona=session.persona.id,
-                engine=identity.engine,
-                member=self._member.name,
-                name=seen.name,
-                value=seen.value,
-                unit=seen.unit,
-                document=session.scrubber.text(seen.document),
-                detail=session.scrubber.text(seen.detail) if seen.detail else None,
-            )
-            for seen in probe.collect(self._page, self._windows)
-        ]
+        return [self._observation(seen) for seen in probe.collect(self._page, self._windows)]
+
+    def _observation(self, seen: Seen) -> Observation:
+        identity, scrubber = self._attempt.identity, self._attempt.session.scrubber
+        return Observation(
+            step_id=seen.step_id,
+            journey=identity.journey,
+            persona=self._attempt.persona.id,
+            engine=identity.engine,
+            member=self._member.name,
+            name=seen.name,
+            value=seen.value,
+            unit=seen.unit,
+            document=scrubber.text(seen.document),
+            detail=scrubber.text(seen.detail) if seen.detail else None,
+        )
 
 
 def _outcome(error: BaseException | None) -> Outcome:

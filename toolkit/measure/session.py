@@ -5,12 +5,12 @@ What one measuring process shares among its attempts: the run, the platform, the
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from toolkit.journeys import Platform
 from toolkit.measure import health
 from toolkit.measure.accounts import all_secrets
-from toolkit.measure.personas._persona import Persona, load
 from toolkit.measure.platforms import load_platform
 from toolkit.measure.scrub import Scrubber
 from toolkit.measure.states import Audited
@@ -40,15 +40,15 @@ class Session:
         self.worker = worker
         self.parallel = parallel
         self.platform: Platform = load_platform(settings)
-        self.persona: Persona = load(settings.journeys.personas[0])
         self.writer = EvidenceWriter(folder, f"w{worker}-{os.getpid()}")
         self.scrubber = Scrubber(all_secrets(settings))
-        self.audited = Audited()
+        self.audited: defaultdict[str, Audited] = defaultdict(Audited)  # by persona: each sees a page of their own
         self.pictured: set[str] = set()
         self.sign_ins: dict[str, Any] = {}  # Any: Playwright storage state, by account
         self.let_in: set[str] = set()  # accounts that could sign in
         self.looked: set[tuple[str, str]] = set()  # failed steps at which somebody took a second look
-        self.unsupported: dict[tuple[str, str], str] = {}  # the verb that is missing, by journey and engine
+        self.unsupported: dict[tuple[str, str, str], str] = {}  # the verb, by journey, engine and persona
+        self.fails_author: set[tuple[str, str]] = set()  # journeys, by engine, that fail in their author's modality
         self.unwell = 0
 
     def look(self) -> health.Health:

@@ -92,7 +92,8 @@ def audit_state(
     """
     session = attempt.session
     settings = session.settings.audit
-    if not settings.axe or session.audited.covers(state):
+    audited = session.audited[attempt.persona.id]
+    if not settings.axe or audited.covers(state):
         return
     try:
         rows = axe.audit(
@@ -107,9 +108,9 @@ def audit_state(
     except Exception as error:  # an audit that fails says nothing about the state, and that is said
         attempt.write(_cannot_tell(step_id, state, attempt.explain(error)))
         if isinstance(error, axe.AuditTimeout):
-            session.audited.give_up(state)
+            audited.give_up(state)
         raise
-    session.audited.add(state)
+    audited.add(state)
     taken: Counter[str] = Counter()
     for row in rows:
         attempt.write(_scrubbed(session.scrubber, _with_picture(attempt, camera, row, view, taken)))

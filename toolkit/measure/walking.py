@@ -15,11 +15,13 @@ import pytest
 
 from toolkit.errors import PreconditionFailed, ToolkitError, UsageError
 from toolkit.journeys import Journey, Unsupported, journey_of
-from toolkit.measure.attempt import Attempt, Identity, PlatformUnwell
+from toolkit.measure.attempt import Attempt, FailsAuthor, Identity, PlatformUnwell
 from toolkit.measure.ended import interrupts
+from toolkit.measure.matrix import Way, thinned
+from toolkit.measure.modes._mode import Life
 from toolkit.measure.second_look import take
 from toolkit.measure.walk import Walk, conclude
-from toolkit.records import PlannedAttempt, Weight
+from toolkit.records import PLAIN, PlannedAttempt, Weight
 from toolkit.store import new_id
 
 if TYPE_CHECKING:
@@ -28,17 +30,30 @@ if TYPE_CHECKING:
 ATTEMPT: pytest.StashKey[Attempt] = pytest.StashKey()
 ERROR: pytest.StashKey[BaseException | None] = pytest.StashKey()
 RETRACED: pytest.StashKey[bool] = pytest.StashKey()
+LIFE: pytest.StashKey[Life] = pytest.StashKey()
 
 
-def attempts_of(walk: Walk, declared: Journey) -> int:
-    """How many times a journey is walked."""
-    return int(getattr(walk.settings.journeys.attempts, declared.weight))
+def order(walk: Walk, items: list[pytest.Item]) -> list[pytest.Item]:
+    """
+    The attempts that the matrix asks for: the author's modality before others, first attempts before second ones.
+
+    Within one round journeys go by weight, keeping the order of the files; other modes come after all that is timed.
+    """
+    weights, settings = list(Weight), walk.settings.journeys
+    wanted = thinned([(_identity(item), item) for item in items], settings)
+
+    def rank(item: Any) -> tuple[int, int, int, int]:  # Any: a pytest function item
+        way = _way(item)
+        late = [PLAIN, "lint", *settings.modes].index(way.mode)
+        return max(0, late - 1), way.number, weights.index(_declared(item).weight), _turn(walk, way)
+
+    return sorted(wanted, key=rank)
 
 
-def order(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Attempt by attempt, and within one by weight, keeping the order of the files."""
-    weights = list(Weight)
-    return sorted(items, key=lambda item: (_number(item), weights.index(_declared(item).weight)))
+def _turn(walk: Walk, way: Way) -> int:
+    """Whose turn it is among the personas: the author's modality comes first."""
+    settings = walk.settings.journeys
+    return -1 if way.persona == settings.author else settings.personas.index(way.persona)
 
 
 def check(items: list[pytest.Item]) -> None:
@@ -48,7 +63,7 @@ def check(items: list[pytest.Item]) -> None:
     Raises:
         UsageError: Two journeys share a name, or one is no plain function with a member; the message names the file.
     """
-    seen: dict[tuple[str, str, int], str] = {}
+    seen: dict[tuple[str, str, str, str, int], str] = {}
     for item in items:
         callspec = getattr(item, "callspec", None)
         parameters = callspec.params if callspec else {}
@@ -57,7 +72,7 @@ def check(items: list[pytest.Item]) -> None:
         if inspect.iscoroutinefunction(getattr(item, "function", None)):
             raise UsageError(f"{item.nodeid}: a journey is no `async def`; the verbs wait by themselves")
         identity = _identity(item)
-        key = (identity.journey, identity.engine, identity.number)
+        key = (identity.journey, identity.engine, identity.persona, identity.mode, identity.number)
         if key in seen:
             raise UsageError(f"{item.nodeid}: another journey has this name, too: {seen[key]}; rename one")
         seen[key] = item.nodeid
@@ -69,17 +84,22 @@ def _declared(item: Any) -> Journey:  # Any: a pytest function item
     return declared
 
 
-def _number(item: Any) -> int:  # Any: as above
-    return int(item.callspec.params["virage_attempt"])
+def _way(item: Any) -> Way:  # Any: as above
+    way = item.callspec.params["virage_attempt"]
+    assert isinstance(way, Way)
+    return way
 
 
 def _identity(item: Any) -> Identity:  # Any: as above
     own = [str(value) for name, value in item.callspec.params.items() if name not in ("virage_attempt", "browser_name")]
+    way = _way(item)
     return Identity(
         journey="-".join([item.originalname.removeprefix("test_"), *own]),
         declared=_declared(item),
         engine=item.callspec.params.get("browser_name", "chromium"),
-        number=_number(item),
+        number=way.number,
+        persona=way.persona,
+        mode=way.mode,
     )
 
 
@@ -100,11 +120,12 @@ def write_plan(walk: Walk, items: list[pytest.Item], left_out: set[str]) -> None
                 journey=identity.journey,
                 goal=identity.declared.goal,
                 weight=identity.declared.weight,
-                persona=walk.settings.journeys.personas[0],
+                persona=identity.persona,
                 engine=identity.engine,
                 attempt=identity.number,
                 writes=identity.declared.writes,
                 budget_s=identity.declared.budget_s,
+                mode=identity.mode,
             )
         )
 
@@ -120,6 +141,7 @@ def walk_item(walk: Walk, item: Any, nextitem: pytest.Item | None) -> None:  # A
     _revive_browser(item)
     for report in runtestprotocol(item, nextitem=_Sibling(item), log=False):  # type: ignore[arg-type]  # see there
         hook.pytest_runtest_logreport(report=report)
+    _live_on(walk, item)
     attempt = item.stash.get(ATTEMPT, None)
     error = item.stash.get(ERROR, None)
     if isinstance(error, PreconditionFailed):
@@ -133,6 +155,18 @@ def walk_item(walk: Walk, item: Any, nextitem: pytest.Item | None) -> None:  # A
     if call.excinfo:
         hook.pytest_runtest_logreport(report=hook.pytest_runtest_makereport(item=item, call=call))
     hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+
+
+def _live_on(walk: Walk, item: Any) -> None:  # Any: pytest internals
+    """Walk the journey again for as long as its mode has another variant of it; pytest is told of the first only."""
+    from _pytest.runner import runtestprotocol
+
+    while (attempt := item.stash.get(ATTEMPT, None)) and not walk.session.gone and attempt.life.again():
+        item.stash[LIFE] = attempt.life
+        item._initrequest()  # as for the walk with a trace
+        _revive_browser(item)
+        runtestprotocol(item, nextitem=_Sibling(item), log=False)  # type: ignore[arg-type]  # as above
+        del item.stash[LIFE]
 
 
 class _Sibling:
@@ -155,9 +189,9 @@ def _refused(walk: Walk, item: pytest.Item) -> bool:
 
 
 def _worth_a_trace(walk: Walk, attempt: Attempt, error: BaseException | None) -> bool:
-    other = (Unsupported, PlatformUnwell, ToolkitError, pytest.skip.Exception)
+    other = (Unsupported, PlatformUnwell, FailsAuthor, ToolkitError, pytest.skip.Exception)
     failed = error is not None and not isinstance(error, other)
-    return failed and attempt.unhealthy is None and walk.settings.journeys.retrace
+    return failed and attempt.plain and attempt.unhealthy is None and walk.settings.journeys.retrace
 
 
 def _retrace(item: Any, attempt: Attempt) -> None:  # Any: pytest internals
@@ -186,12 +220,13 @@ def attempting(
 ) -> Iterator[Attempt]:
     """The attempt of one test, closed whatever happens."""
     item: Any = request.node  # Any: a pytest function item
-    attempt = Attempt(walk.session, _identity(item), new_context, retraced=item.stash.get(RETRACED, False))
+    life, retraced = item.stash.get(LIFE, None), item.stash.get(RETRACED, False)
+    attempt = Attempt(walk.session, _identity(item), new_context, retraced=retraced, life=life)
     item.stash[ATTEMPT] = attempt
     item.stash[ERROR] = None
     try:
         attempt.begin()
-    except (PlatformUnwell, Unsupported) as error:
+    except (PlatformUnwell, Unsupported, FailsAuthor) as error:
         item.stash[ERROR] = error
         attempt.finish(error)
         pytest.skip(_skipped(error))
@@ -201,7 +236,7 @@ def attempting(
         attempt.close()
 
 
-def _skipped(error: PlatformUnwell | Unsupported) -> str:
+def _skipped(error: Exception) -> str:
     """What pytest says of an attempt that was not walked to its end."""
     return f"the platform has no {error}" if isinstance(error, Unsupported) else str(error)
 
@@ -217,12 +252,14 @@ def judged(item: Any) -> Iterator[None]:  # Any: a pytest function item
         if interrupts(error):
             raise
         item.stash[ERROR] = error
+        attempt.life.ended(error)
         attempt.finish(error)
         take(attempt)
         if isinstance(error, Unsupported):
             attempt.withdraw()
             pytest.skip(_skipped(error))
         raise
+    attempt.life.ended(None)
     attempt.finish(None)
 
 

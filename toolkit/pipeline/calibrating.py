@@ -4,6 +4,7 @@ Whether the toolkit may be believed: it must notice what was planted, and find n
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -115,7 +116,11 @@ def _meeting(request: Request, defect: Defect) -> Request:
     weights = ("critical", "important", "secondary") if defect.attempts else ()
     attempts = {f"journeys.attempts.{weight}": str(defect.attempts) for weight in weights}
     load = request.load and defect.needs_load
-    overrides = {**BRISK, **attempts, **request.overrides}
+    lives = {
+        **({"journeys.personas": json.dumps(defect.personas)} if defect.personas else {}),
+        **({"journeys.modes": json.dumps(defect.modes)} if defect.modes else {}),
+    }
+    overrides = {**BRISK, **attempts, **lives, **request.overrides}
     return replace(request, defects=(defect.id,), keyword=defect.shown_by, load=load, overrides=overrides)
 
 

@@ -76,6 +76,7 @@ from toolkit.records.studies import (
 )
 from toolkit.records.words import (
     NOT_AUDITED,
+    PLAIN,
     SCHEMA_VERSION,
     ActKind,
     Answer,
@@ -90,6 +91,7 @@ from toolkit.records.words import (
 
 __all__ = [
     "NOT_AUDITED",
+    "PLAIN",
     "SCHEMA_VERSION",
     "ActKind",
     "ActRecord",

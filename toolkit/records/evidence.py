@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.records.words import SCHEMA_VERSION, ActKind, Impact, Outcome, RunState, Validity, Weight
+from toolkit.records.words import PLAIN, SCHEMA_VERSION, ActKind, Impact, Outcome, RunState, Validity, Weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class RunInfo:
     language: str = "en"
     engines: tuple[str, ...] = ()
     personas: tuple[str, ...] = ("desktop",)
+    modes: tuple[str, ...] = ()
     load_profile: str | None = None
     under_load: bool = False
     settings: dict[str, Any] = field(default_factory=dict)  # Any: settings are a tree of JSON values
@@ -48,6 +49,7 @@ class PlannedAttempt:
     attempt: int
     writes: bool = False
     budget_s: float | None = None
+    mode: str = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class AttemptRecord:
     busy_ratio: float | None = None
     under_load: bool = False
     parallel: bool = False
+    mode: str = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,7 @@ class StepRecord:
     screenshot_width: int | None = None
     screenshot_height: int | None = None
     under_load: bool = False
+    mode: str = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

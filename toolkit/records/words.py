@@ -7,6 +7,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 SCHEMA_VERSION = 1
+PLAIN = "plain"  # the mode of attempts that are timed, photographed, audited and counted
 NOT_AUDITED = "virage-audit"  # stands for the rule where a state could not be audited
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from toolkit.records import NOT_AUDITED, Finding, Outcome
+from toolkit.records import NOT_AUDITED, PLAIN, Finding, Outcome
 from toolkit.score.evidence import Evidence
 from toolkit.score.tables import Tables
 
@@ -23,7 +23,7 @@ def counts(*, tables: Tables, evidence: Evidence, findings: Sequence[Finding]) -
         "journeys": len({*evidence.plan["journey"], *outcomes["journey"]}),
         "journeys_walked": len(walked),
         "journeys_inapplicable": len(refused - walked),
-        "attempts_planned": len(tables.plan),
+        "attempts_planned": len(evidence.plan),
         "attempts": len(outcomes),
         "attempts_counted": int(counted.sum()),
         "attempts_passed": int((outcomes["outcome"] == Outcome.PASSED.value).sum()),
@@ -32,9 +32,10 @@ def counts(*, tables: Tables, evidence: Evidence, findings: Sequence[Finding]) -
         "executions_invalid": int((~evidence.executions["valid"]).sum()),
         "executions_busy": int(evidence.executions["busy"].sum()),
         "executions_other_mode": evidence.other_mode,
+        "executions_lived": len(evidence.lived),
         "retries": int((outcomes["executions"] - 1).sum()),
         "steps": len(evidence.steps),
-        "steps_left_out": len(tables.steps) - len(evidence.steps),
+        "steps_left_out": int((tables.steps["mode"] == PLAIN).sum()) - len(evidence.steps),
         "states": int(rules["state"].nunique()),
         "states_unaudited": int(evidence.unaudited["state"].nunique()),
         "rule_results": len(rules),
@@ -43,7 +44,7 @@ def counts(*, tables: Tables, evidence: Evidence, findings: Sequence[Finding]) -
         "rules_cant_tell": int((rules["outcome"] == Outcome.CANT_TELL.value).sum()),
         "readings_failed": int(tables.health["name"].str.startswith("instrument:").sum()),
         "observations": len(tables.observations),
-        "observations_left_out": len(tables.observations) - len(evidence.observations),
+        "observations_left_out": len(tables.observations) - len(evidence.observations) - len(evidence.seen),
         "requests": len(tables.requests),
         "requests_dropped": int(tables.load["dropped_samples"].sum()),
         "tasks_repeated": evidence.people.repeats,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from toolkit.records import NOT_AUDITED, Finding, Outcome, RunInfo, Validity, Weight
+from toolkit.records import NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, Validity, Weight
 from toolkit.score.attempts import KEY, reduce_attempts
 from toolkit.score.criteria import Model, shipped
 from toolkit.score.efforts import efforts
@@ -41,6 +41,9 @@ class Evidence:
         looks: SecondLooks at failed steps of valid attempts, with the step's `journey` and `step`.
         observations: Observations of valid attempts, the last row of each (step, name, document), with the step's
             `attempt_id`, `step`, `critical`, `screenshot`, `url`; `timed` only where the step arrived.
+        lived: One row per AttemptRecord of another mode than the plain one, with `critical`, `weight`, `valid`; the
+            tables above hold none of these.
+        seen: Observations made in them, with the step's `attempt_id`, `step`, `mode`.
         rules: RuleResults of states that were arrived at, with the `journey`, `persona`, `step`, `browser`, `critical`
             and `screenshot` of the step that was audited; `state` falls back to the step's id.
         paths: One row per journey and state that it came through, at its first step there: `journey`, `persona`,
@@ -65,6 +68,8 @@ class Evidence:
     effort: pd.DataFrame
     looks: pd.DataFrame
     observations: pd.DataFrame
+    lived: pd.DataFrame
+    seen: pd.DataFrame
     rules: pd.DataFrame
     paths: pd.DataFrame
     unaudited: pd.DataFrame
@@ -111,8 +116,10 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         as_of: The day that decides what has expired; the run's start by default.
     """
     mode = tables.attempts["under_load"] == tables.info.under_load
+    plain = tables.attempts["mode"] == PLAIN
+    plan = tables.plan[tables.plan["mode"] == PLAIN]
     journeys = _journeys(plan=tables.plan, attempts=tables.attempts, model=model)
-    attempts = tables.attempts[mode]
+    attempts, lived = tables.attempts[mode & plain], tables.attempts[~plain]
     outcomes = reduce_attempts(attempts=attempts).merge(journeys[["journey", "weight", "critical"]], on="journey")
     executions = _executions(attempts, outcomes, busy_ratio=settings.validity.busy_ratio)
     steps = _steps(tables.steps, executions)
@@ -131,7 +138,7 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         info=tables.info,
         model=model,
         settings=settings,
-        plan=tables.plan,
+        plan=plan,
         executions=executions,
         outcomes=outcomes,
         journeys=journeys,
@@ -139,6 +146,8 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         effort=efforts(acts=tables.acts, steps=steps[steps["attempt_id"].isin(_successes(executions))]),
         looks=_looks(tables.looks, steps[steps["valid"]]),
         observations=_observations(tables.observations, steps[steps["valid"]]),
+        lived=_lived(lived, journeys),
+        seen=_seen(tables.observations, tables.steps, lived),
         rules=answers[audited],
         paths=paths,
         unaudited=_unaudited(answers, audited, paths),
@@ -184,6 +193,19 @@ def _successes(executions: pd.DataFrame) -> pd.Series[str]:
 def _steps(steps: pd.DataFrame, executions: pd.DataFrame) -> pd.DataFrame:
     of_attempt = executions[["id", "valid", "timed", "critical", "weight"]].rename(columns={"id": "attempt_id"})
     return steps.merge(of_attempt, on="attempt_id", how="inner")
+
+
+def _lived(attempts: pd.DataFrame, journeys: pd.DataFrame) -> pd.DataFrame:
+    rows = attempts.drop(columns="weight").merge(journeys[["journey", "weight", "critical"]], on="journey", how="left")
+    return rows.assign(valid=rows["validity"] == Validity.VALID.value)
+
+
+def _seen(observations: pd.DataFrame, steps: pd.DataFrame, lived: pd.DataFrame) -> pd.DataFrame:
+    last = observations.drop_duplicates(["step_id", "name", "document"], keep="last")
+    valid = lived.loc[lived["validity"] == Validity.VALID.value, "id"]
+    ours = steps[steps["attempt_id"].isin(valid)]
+    columns = ["id", "attempt_id", "step", "position", "mode", "url", "outcome"]
+    return last.merge(ours[columns].rename(columns={"id": "step_id"}), on="step_id", how="inner")
 
 
 def _looks(looks: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:

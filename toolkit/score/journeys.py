@@ -135,7 +135,9 @@ def _reason(cell: dict[Any, Any], shown: Any) -> str | None:  # Any: a row of co
         return None
     if cell["inapplicable"]:
         return _text(shown, "reason") or "@reason.unsupported"
-    return f"@reason.invalid_attempts|n={cell['invalid']}" if cell["invalid"] else "@reason.not_measured"
+    if cell["invalid"]:
+        return f"@reason.invalid_attempts|n={cell['invalid']}"
+    return _text(shown, "reason") or "@reason.not_measured"
 
 
 def _film(steps: pd.DataFrame, shown: Any) -> tuple[StepSummary, ...]:  # Any: one row, or None

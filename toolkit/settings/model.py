@@ -84,9 +84,16 @@ class JourneySettings(_Section):
     engines: tuple[Literal["chromium", "firefox", "webkit"], ...] = Field(
         ("chromium",), min_length=1, description="Browser engines, each with all attempts."
     )
+    author: str = Field("desktop", description="Persona that the journeys were written as; they must hold for it.")
     personas: tuple[str, ...] = Field(
-        ("desktop",), min_length=1, max_length=1, description="Who walks the journeys; there is `desktop`."
+        ("desktop",), min_length=1, description="Who walks the journeys; the personas are among the checks."
     )
+    matrix: Literal["full", "pairwise", "core"] = Field(
+        "full",
+        description="How much of journeys × personas × attempts is walked: all; as the author all, as others one "
+        "attempt with one engine; or as others critical journeys only.",
+    )
+    modes: tuple[str, ...] = Field((), description="Further ways in which journeys are lived, beside the plain walk.")
     step_timeout_s: float = Field(15, gt=0, description="Longest wait for one action or expectation of a step.")
     journey_timeout_s: float = Field(120, gt=0, description="Longest attempt; then it has failed.")
     run_timeout_s: float = Field(1800, gt=0, description="Longest run of all journeys; then it is interrupted.")

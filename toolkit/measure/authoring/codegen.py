@@ -37,7 +37,7 @@ def command(settings: Settings, *, address: str, script: Path, state: Path | Non
     Raises:
         PreconditionFailed: A password of the environment would show in the list of processes.
     """
-    place, persona = settings.place(), load(settings.journeys.personas[0])
+    place, persona = settings.place(), load(settings.journeys.author)
     if place.basic_auth or "@" in (place.proxy or ""):
         raise PreconditionFailed(f"this environment asks for a password before the platform does; {ELSEWHERE}")
     words = [sys.executable, "-m", "playwright", "codegen", "--target", TARGET, "--output", str(script)]

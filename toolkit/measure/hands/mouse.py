@@ -1,42 +1,28 @@
 """
-How a member's acts are carried out: one class an input modality.
+A pointer for controls, the keyboard for text.
+
+Why:
+    What most people use at a desk, and what most pages were made with.
+How:
+    Playwright's pointer clicks in the middle of a control, after the usual checks that it can be clicked.
+Limits:
+    Text is filled in at once; no person types so fast.
+Source:
+    Playwright, actionability checks.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-
-class Hand(Protocol):
-    """The acts of a member, carried out one way or another."""
-
-    def click(self, target: Locator) -> None:
-        """Activate a control."""
-
-    def reveal(self, target: Locator) -> None:
-        """Bring up what shows only while this is pointed at or has the focus."""
-
-    def fill(self, target: Locator, text: str) -> None:
-        """Replace what a field holds."""
-
-    def choose(self, target: Locator, option: str) -> None:
-        """Choose an option by its label."""
-
-    def check(self, target: Locator, *, on: bool) -> None:
-        """Set a checkbox, a radio button or a switch."""
-
-    def press(self, page: Page, key: str) -> None:
-        """Press a key where the focus is."""
-
-    def upload(self, target: Locator, *paths: str) -> None:
-        """Hand files to a file field."""
+    from toolkit.measure.hands._hand import Note
 
 
-class Mouse:
-    """A pointer for controls, the keyboard for text."""
+class Hand:
+    """Points and clicks."""
 
     def click(self, target: Locator) -> None:
         """Click in the middle of the control."""
@@ -66,5 +52,9 @@ class Mouse:
         """Hand files to a file field."""
         target.set_input_files(list(paths))
 
+    def rest(self, page: Page) -> None:
+        """A pointer leaves nothing behind."""
 
-HANDS: dict[str, type[Hand]] = {"mouse": Mouse}
+    def told(self) -> list[Note]:
+        """Nothing: what a pointer meets with, the page's own instruments see."""
+        return []

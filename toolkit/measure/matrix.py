@@ -1,0 +1,68 @@
+"""
+Journeys × personas × attempts: what of it is walked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from toolkit.measure.modes._mode import load
+from toolkit.records import PLAIN, Weight
+
+if TYPE_CHECKING:
+    from toolkit.journeys import Journey
+    from toolkit.measure.attempt import Identity
+    from toolkit.settings import Settings
+    from toolkit.settings.model import JourneySettings
+
+T = TypeVar("T")
+
+
+class Way(NamedTuple):
+    """One attempt at a journey: as whom, in which mode, and its number among these."""
+
+    persona: str
+    mode: str
+    number: int
+
+    @property
+    def label(self) -> str:
+        """As pytest names it."""
+        return f"{self.persona}{self.number}" if self.mode == PLAIN else f"{self.mode}{self.number}"
+
+
+def ways(declared: Journey, settings: Settings) -> list[Way]:
+    """Every way in which a journey would be walked: as each persona, then in each mode."""
+    journeys = settings.journeys
+    attempts = int(getattr(journeys.attempts, declared.weight))
+    plain = [Way(persona, PLAIN, n) for persona in journeys.personas for n in range(1, attempts + 1)]
+    others = [
+        Way(journeys.author, mode, n)
+        for mode in ("lint", *journeys.modes)
+        for n in range(1, load(mode).attempts(declared, settings) + 1)
+    ]
+    return plain + others
+
+
+def thinned(every: Iterable[tuple[Identity, T]], settings: JourneySettings) -> list[T]:
+    """
+    What the matrix keeps.
+
+    `full` keeps all. `pairwise` has the first persona walk all; every other one walks each journey once, with an engine
+    that changes from journey to journey: each pair of journey, persona and engine is met. `core` has others walk
+    critical journeys only.
+    """
+    every = list(every)
+    journeys = list(dict.fromkeys(identity.journey for identity, _ in every))
+    return [what for identity, what in every if _kept(identity, journeys.index(identity.journey), settings)]
+
+
+def _kept(identity: Identity, place: int, settings: JourneySettings) -> bool:
+    first = identity.persona not in settings.personas[1:]
+    if identity.mode != PLAIN or first or settings.matrix == "full":
+        return True
+    if settings.matrix == "core":
+        return identity.declared.weight is Weight.CRITICAL
+    turn = place + settings.personas.index(identity.persona)
+    return identity.number == 1 and identity.engine == settings.engines[turn % len(settings.engines)]
