@@ -99,8 +99,11 @@ class Recorder:
         self._current: OpenStep | None = None
         self._windows: list[StepWindow] = []
         self._refusals: set[str] = set()
+        used = attempt.persona.hand
         self._probes: dict[str, Probe] = {
-            name: module.Probe() for name, module in scan("toolkit.measure.probes").items()
+            name: module.Probe()
+            for name, module in scan("toolkit.measure.probes").items()
+            if used in getattr(module, "HANDS", (used,))
         }
         self.log = ActLog(opened.context, member=member.name, hand=attempt.persona.hand)
         for probe in self._probes.values():
