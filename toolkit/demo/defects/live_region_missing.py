@@ -27,8 +27,9 @@ DEFECT = Defect(
     title_en="News in the feed is not announced",
     breaks="The line that tells of new messages is no live region.",
     hurts="Members who use a screen reader.",
-    noticed_by=("finding:status_silent",),
+    noticed_by=("finding:status_silent", "gate:findings{impact=serious}"),
     exit_code=ExitCode.FAILED,
     install=install,
-    shown_by="read_feed",
+    shown_by="publish and not picture",
+    personas=("screen_reader",),
 )

@@ -19,6 +19,7 @@
 
   let kept = [];
   let moved = performance.now(); // when something was last seen to move
+  let begun = false; // a document that comes in is read; its regions tell nothing
   let arrived = false;
   let unfolded = -Infinity;
   let spoken = -Infinity;
@@ -172,7 +173,7 @@
     }
     const parts = [...fresh.keys()].filter((node) => node.isConnected);
     const tops = parts.filter((node) => !parts.some((other) => other !== node && other.contains(node)));
-    if (document.readyState !== "loading") listen(tops, fresh); // a document is read, and its regions are met in `begin`
+    if (begun) listen(tops, fresh);
     for (const node of tops) if (node.nodeType === 1) { watchAll(node); meet(node); }
     look(tops.filter((node) => !region(node)), gone, now);
   };
@@ -255,6 +256,8 @@
   };
 
   const begin = () => {
+    notice(observer.takeRecords());
+    begun = true;
     meet(document);
     watchAll(document);
     if (window === window.top) keep("title", document.title);
