@@ -29,7 +29,7 @@ OURS = [*REPORT.rglob("*.py"), *REPORT.rglob("templates/*.html")]
 
 # Keys whose last part comes from a record or from a choice among a few: checked one by one below.
 BUILT = re.compile(
-    r"^(dimension|question|metric|journey|step|outcome|impact|weight|engine|persona|source|tier|band|evidence|verdict|level|count"
+    r"^(dimension|question|metric|journey|step|outcome|impact|weight|engine|condition|persona|source|tier|band|evidence|verdict|level|count"
     r"|raise|ergonomic|principle|stage|statement|kind|instrument|scale|range|adjective|acceptability|benchmark|severity"
     r"|agreement|about|unit_of|firmness|change|change_of_score|size|subject|series|sensitivity_of|answer|questionnaires"
     r"|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."

@@ -75,6 +75,8 @@ from toolkit.records.studies import (
     TaskRecord,
 )
 from toolkit.records.words import (
+    CALIBRATION,
+    DYNAMIC,
     NOT_AUDITED,
     PLAIN,
     SCHEMA_VERSION,
@@ -90,6 +92,8 @@ from toolkit.records.words import (
 )
 
 __all__ = [
+    "CALIBRATION",
+    "DYNAMIC",
     "NOT_AUDITED",
     "PLAIN",
     "SCHEMA_VERSION",

@@ -224,6 +224,7 @@ class Scorecard:
     raises: tuple[Raise, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     unaudited: tuple[str, ...] = ()  # states that could not be audited: address and why
+    uncalibrated: tuple[str, ...] = ()  # personas whose times are left out, and why: message keys
     left_behind: tuple[str, ...] = ()
     seed: int = 0
     schema_version: int = SCHEMA_VERSION

@@ -32,6 +32,7 @@ NAMED = (
     "impact",
     "weight",
     "engine",
+    "condition",
     "persona",
     "source",
     "tier",

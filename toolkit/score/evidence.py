@@ -4,12 +4,13 @@ Evidence made ready: tables joined and marked once, so that every metric and aud
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import pandas as pd
 
-from toolkit.records import NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, Validity, Weight
+from toolkit.records import CALIBRATION, NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, Validity, Weight
 from toolkit.score.attempts import KEY, reduce_attempts
 from toolkit.score.criteria import Model, shipped
 from toolkit.score.efforts import efforts
@@ -121,7 +122,12 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
     journeys = _journeys(plan=tables.plan, attempts=tables.attempts, model=model)
     attempts, lived = tables.attempts[mode & plain], tables.attempts[~plain]
     outcomes = reduce_attempts(attempts=attempts).merge(journeys[["journey", "weight", "critical"]], on="journey")
-    executions = _executions(attempts, outcomes, busy_ratio=settings.validity.busy_ratio)
+    executions = _executions(
+        attempts,
+        outcomes,
+        busy_ratio=settings.validity.busy_ratio,
+        refused={persona for persona, _ in uncalibrated(tables.health)},
+    )
     steps = _steps(tables.steps, executions)
     arrived = steps[steps["valid"] & (steps["outcome"] == PASSED)]
     answers = _rules(tables.rules, arrived)
@@ -175,13 +181,23 @@ def _journeys(*, plan: pd.DataFrame, attempts: pd.DataFrame, model: Model) -> pd
     )
 
 
-def _executions(attempts: pd.DataFrame, outcomes: pd.DataFrame, *, busy_ratio: float) -> pd.DataFrame:
+def uncalibrated(health: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    """Personas whose conditions were not what they claim to be, and which of these: their times are not believed."""
+    off = health[health["name"].str.startswith(CALIBRATION) & ~health["healthy"].astype(bool)]
+    told = {tuple(name.removeprefix(CALIBRATION).split(":", 1)) for name in off["name"]}
+    return tuple(sorted((persona, what) for persona, what in told))
+
+
+def _executions(
+    attempts: pd.DataFrame, outcomes: pd.DataFrame, *, busy_ratio: float, refused: Collection[str]
+) -> pd.DataFrame:
     reduced = outcomes[[*KEY, "outcome", "critical"]].rename(columns={"outcome": "reduced"})
     rows = attempts.merge(reduced, on=KEY, how="left")
     valid = rows["validity"] == Validity.VALID.value
     success = (rows["outcome"] == PASSED) & (rows["reduced"] == PASSED)
     busy = rows["busy_ratio"].fillna(0) >= busy_ratio
-    return rows.assign(valid=valid, busy=busy, timed=valid & success & ~busy & ~rows["parallel"] & ~rows["under_load"])
+    believed = ~busy & ~rows["parallel"] & ~rows["under_load"] & ~rows["persona"].isin(list(refused))
+    return rows.assign(valid=valid, busy=busy, timed=valid & success & believed)
 
 
 def _successes(executions: pd.DataFrame) -> pd.Series[str]:

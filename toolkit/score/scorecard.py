@@ -33,7 +33,7 @@ from toolkit.score.caps import caps_of, evidence_cap
 from toolkit.score.counts import counts, left_behind, unaudited_states
 from toolkit.score.criteria import Model, load_model
 from toolkit.score.efforts import effort_results
-from toolkit.score.evidence import Evidence, prepare
+from toolkit.score.evidence import Evidence, prepare, uncalibrated
 from toolkit.score.findings import audit_all
 from toolkit.score.gate import judge
 from toolkit.score.grade import grade, reason_of
@@ -118,6 +118,9 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         raises=raises(evidence=evidence, sums=sums, now=standing, findings=findings),
         counts=counts(tables=tables, evidence=evidence, findings=findings),
         unaudited=unaudited_states(states=evidence.unaudited),
+        uncalibrated=tuple(
+            f"@limits.uncalibrated|persona={persona}|what={what}" for persona, what in uncalibrated(tables.health)
+        ),
         left_behind=left_behind(ledger=tables.ledger),
         seed=seed,
     )

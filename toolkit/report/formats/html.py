@@ -148,6 +148,7 @@ class View:
             "contexts": arrange.contexts(card),
             "films": arrange.films(card),
             "heaviest": arrange.heaviest,
+            "personas": arrange.personas(card),
             "finding_cards": arrange.full_cards(card),
             "finding_rows": arrange.table_rows(card),
             "titles": titles,
