@@ -12,8 +12,8 @@ from flask import Flask
 from toolkit.demo.defect import Defect, rewrite_pages
 from toolkit.errors import ExitCode
 
-FOUND = r"""(<div class="live"[^>]*>.*?)<div role="status">"""
-INSTEAD = r"""\1<div>"""
+FOUND = r"""(<div class="live"[^>]*>.*?)<div class="arrivals" role="status">"""
+INSTEAD = r"""\1<div class="arrivals">"""
 
 
 def install(app: Flask) -> None:
