@@ -71,10 +71,8 @@ class Attempt:
         self.identity = identity
         self.persona: Persona = load_persona(identity.persona)
         self.mode = identity.mode
-        self.retraced = retraced
-        self.life = life or self._life()
-        self.life.attempt = self
         self.new_context = new_context
+        self.retraced = retraced
         self.traces: dict[str, str] = {}
         self.failed_member: str | None = None
         self.failed_step: str | None = None
@@ -88,6 +86,8 @@ class Attempt:
         self._clock = time.perf_counter()
         self._busy: list[float] = []
         self._watchdog: Watchdog | None = None
+        self.life = life or self._life()
+        self.life.attempt = self
 
     @property
     def plain(self) -> bool:
