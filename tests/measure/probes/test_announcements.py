@@ -9,10 +9,11 @@ import pytest
 
 from tests.measure.site import PAGE, Answer, Site, serving
 from toolkit.measure._scripts import script
+from toolkit.measure.probes.announcements import shorten
 
 pytestmark = pytest.mark.browser
 
-PAGES = tomllib.loads((Path(__file__).parent / "pages" / "told.toml").read_text(encoding="utf-8"))
+PAGES = tomllib.loads((Path(__file__).parents[1] / "pages" / "told.toml").read_text(encoding="utf-8"))
 LATER = "<script>const later = (act) => addEventListener('load', () => setTimeout(act, 1000));</script>"
 ARRIVED_MS = 900  # a page is at rest after half a second
 ANSWERED_MS = 1_400  # what came by itself came after a second
@@ -77,3 +78,76 @@ def test_a_document_tells_its_title_and_what_the_last_one_had_not_told(site, new
         ("focus", "link Next"),
         ("title", "Second"),
     ]
+
+
+def seen(attempt, name):
+    """Step, document, count and text of what was observed."""
+    steps = {step.id: step.step for step in attempt.session.folder.read("steps")}
+    rows = [row for row in attempt.session.folder.read("observations") if row.name == name]
+    return [(steps[row.step_id], row.document, row.value, row.detail) for row in rows]
+
+
+SAVE = "<h1>Settings</h1><button onclick=\"s.textContent = 'Saved'\">Save</button>"
+
+
+def test_what_is_told_belongs_to_the_step_that_caused_it(site, walk):
+    """
+    The good page: the line is said, and nothing is silent; the stop on the way is counted.
+    """
+    site.add("/", SAVE + '<p id="s" role="status"></p>')
+    with walk(persona="screen_reader") as attempt:
+        alice = attempt.member("alice")
+        with alice.step("open"):
+            alice.goto("/")
+        with alice.step("save"):
+            alice.click(alice.page.get_by_role("button"))
+            alice.see(alice.page.get_by_text("Saved"))
+
+        assert seen(attempt, "announcements") == [
+            ("open", "title", 1.0, "Tiny"),
+            ("save", "focus", 1.0, "button Save"),
+            ("save", "live", 1.0, "Saved"),
+        ]
+        assert seen(attempt, "silent_updates") == []
+        assert seen(attempt, "stops") == [("save", "0", 1.0, None)]
+
+
+def test_a_line_that_nobody_says_is_a_silent_update(site, walk):
+    """
+    The bad page: the same without a region.
+    """
+    site.add("/", SAVE + '<p id="s"></p>')
+    with walk(persona="screen_reader") as attempt:
+        alice = attempt.member("alice")
+        with alice.step("open"):
+            alice.goto("/")
+        with alice.step("save"):
+            alice.click(alice.page.get_by_role("button"))
+            alice.see(alice.page.get_by_text("Saved"))
+
+        assert seen(attempt, "silent_updates") == [("save", "Saved", 1.0, "Saved")]
+
+
+def test_who_does_not_listen_is_told_nothing(site, walk):
+    """
+    The script is not even there: it would cost others time.
+    """
+    site.add("/", SAVE + '<p id="s"></p>')
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        with alice.step("open"):
+            alice.goto("/")
+
+            assert alice.page.evaluate("() => typeof window.__virageTold") == "undefined"
+        assert seen(attempt, "announcements") == []
+
+
+def test_a_long_text_is_cut_between_words():
+    """
+    Half a secret would not be known as one.
+    """
+    text = "word " * 60
+
+    assert len(shorten(text)) <= 202
+    assert shorten(text).endswith("word …")
+    assert shorten("short") == "short"
