@@ -75,7 +75,8 @@ def test_each_act_begins_where_the_last_one_ended(site, new_context):
     site.add(
         "/",
         """<h1>Feed</h1><p>Newest</p><label>Message <input></label><p>Hint</p>
-        <button onclick="d.showModal()">Post</button><p>Ada</p><dialog id="d" aria-label="Sure?"><p>It is for good.</p><button id="yes">Yes</button>
+        <button onclick="d.showModal()">Post</button><p>Ada</p>
+        <dialog id="d" aria-label="Sure?"><p>It is for good.</p><button id="yes">Yes</button>
         <button id="no">No</button></dialog>""",
     )
     window = new_context(base_url=site.url).new_page()
