@@ -22,8 +22,8 @@ def planted():
     """
     Defects that can be noticed.
 
-    Those that show in timings run alone. Those that are noticed as an earlier one is, or as somebody or in a mode that an
-    earlier one has tried, or that take long, are left to when all is tried thoroughly.
+    Those that show in timings run alone. Those that are noticed as an earlier one is, or as somebody or in a mode that
+    an earlier one has tried, or that take long, are left to when all is tried thoroughly.
     """
     tried, lived = set(), set()
     for defect in demo_defects():
