@@ -112,8 +112,8 @@ class Attempt:
             self.unhealthy = seen.reason
             raise PlatformUnwell(f"not walked: {seen.reason}")
         self._started, self._clock = now(), time.perf_counter()
-        if verb := self.session.unsupported.get(self._way):
-            raise Unsupported(verb)
+        if met := self.session.unsupported.get(self._way):
+            raise met
         self._calibrate()
         if self.persona.id != self.author and self._way[:2] in self.session.fails_author:
             raise FailsAuthor(f"not walked: the journey fails as {self.author}, its author's own modality")
@@ -200,7 +200,7 @@ class Attempt:
         duration_ms = (time.perf_counter() - self._clock) * 1000
         outcome, validity, reason = self._judge(error)
         if isinstance(error, Unsupported):
-            self.session.unsupported[self._way] = str(error)
+            self.session.unsupported[self._way] = error
         self._heed_author(outcome)
         self._busy.append(health.busy_ratio())
         record = AttemptRecord(
@@ -237,7 +237,7 @@ class Attempt:
         if error is None:
             return Outcome.PASSED, Validity.VALID, None
         if isinstance(error, Unsupported):
-            return Outcome.INAPPLICABLE, Validity.VALID, f"@reason.unsupported|verb={error}"
+            return Outcome.INAPPLICABLE, Validity.VALID, f"{error.reason}|verb={error}"
         if isinstance(error, FailsAuthor):
             return Outcome.UNTESTED, Validity.VALID, f"@reason.fails_author|persona={self.author}"
         if spoilt := self._spoilt(error):

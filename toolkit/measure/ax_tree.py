@@ -17,7 +17,6 @@ from toolkit.measure.reading import Key, Order, order
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, ElementHandle, Frame, Locator, Page
 
-NO_TREE = "a screen reader here: its tree is read in Chromium only"
 PLAIN = frozenset({"uninteresting", "staticTextUsedAsNameFor", "labelFor"})
 _TAKE = "(() => { const meant = window.__virageMeant; delete window.__virageMeant; return meant; })()"
 _TAG = "function () { return this.cloneNode(false).outerHTML.replace(/\\s+/g, ' ').slice(0, 120); }"
@@ -32,6 +31,12 @@ _DEFAULT_ACTION = """function () {
     this.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, composed: true, view: window }));
   this.click();
 }"""
+
+
+class NoTree(Unsupported):
+    """The tree of this browser cannot be read."""
+
+    reason = "@reason.no_tree"
 
 
 class Node(NamedTuple):
@@ -77,7 +82,7 @@ class Tree:
         page: The window.
 
     Raises:
-        Unsupported: The browser has no such tree to read.
+        NoTree: It is another browser than Chromium.
     """
 
     def __init__(self, page: Page) -> None:
@@ -87,7 +92,7 @@ class Tree:
         try:
             self._session = page.context.new_cdp_session(page)
         except Error as error:
-            raise Unsupported(NO_TREE) from error
+            raise NoTree("accessibility tree to read but in Chromium") from error
 
     def meant(self, target: Locator) -> list[Node]:
         """What somebody may mean who acts on this, the likeliest first; those left out of the tree, too."""

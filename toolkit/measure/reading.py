@@ -17,7 +17,7 @@ FIELDS = frozenset(
     | {"Date", "DateTime", "InputTime", "ColorWell"}
 )
 BUTTONS = frozenset({"button", "DisclosureTriangle", "DisclosureTriangleGrouped", "PopUpButton"})
-MENUS = frozenset({"menuitem", "menuitemcheckbox", "menuitemradio", "tab", "option", "treeitem"})
+MENUS = frozenset({"menuitem", "menuitemcheckbox", "menuitemradio", "tab", "option", "treeitem", "gridcell"})
 LANDMARKS = frozenset(
     {"banner", "navigation", "main", "complementary", "contentinfo", "region", "search", "form"}  # ARIA 1.2, 5.3.4
 )

@@ -139,5 +139,7 @@ def test_another_engine_has_no_tree_to_read():
     class Window:
         context = Context()
 
-    with pytest.raises(Unsupported, match="Chromium only"):
+    with pytest.raises(Unsupported, match="Chromium") as caught:
         Tree(Window())
+
+    assert caught.value.reason == "@reason.no_tree"

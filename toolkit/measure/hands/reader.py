@@ -20,6 +20,7 @@ Source:
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -55,8 +56,12 @@ class Hand:
         self._operate(self._go(target, CLICKED, "be clicked"), target.page)
 
     def reveal(self, target: Locator) -> None:
-        """Give it the focus: nothing can be pointed at."""
-        focus(self._go(target, CLICKED, "be opened"))
+        """Give it the focus, or else open it: nothing can be pointed at."""
+        node = self._go(target, CLICKED, "be opened")
+        if node.states.get("focusable"):
+            focus(node)
+        else:
+            press(node)
 
     def fill(self, target: Locator, text: str) -> None:
         """Replace what a field holds."""
@@ -113,10 +118,13 @@ class Hand:
 
     def _go(self, target: Locator, roles: frozenset[str], done: str) -> Node:
         """The control in the tree, once it can be used; the way to it is counted."""
+        from playwright.sync_api import Error
+
         page = target.page
         tree = self._tree(page)
         node = _until(page, lambda: reachable(tree.meant(target), roles, done))
-        self._count(tree.read(), node)
+        with contextlib.suppress(Error):  # a page that is changing cannot be counted, and can be acted on
+            self._count(tree.read(), node)
         return node
 
     def _tree(self, page: Page) -> Tree:
@@ -147,12 +155,15 @@ def _ticked(node: Node) -> bool:
 
 
 def _until(page: Page, look: Callable[[], T]) -> T:
-    """What a look gives; it is repeated while it says that something is not told, and in the end it says so."""
+    """What a look gives; it is repeated while the page changes under it or does not tell, and in the end it says so."""
+    from playwright.sync_api import Error
+    from playwright.sync_api import TimeoutError as Late
+
     end = time.perf_counter() + PATIENCE_S
     while True:
         try:
             return look()
-        except Unreachable:
-            if time.perf_counter() > end:
+        except (Unreachable, Error) as error:
+            if isinstance(error, Late) or time.perf_counter() > end:
                 raise
         page.wait_for_timeout(LOOK_MS)

@@ -20,6 +20,7 @@
   let kept = [];
   let moved = performance.now(); // when something was last seen to move
   let begun = false; // a document that comes in is read; its regions tell nothing
+  let loaded = document.readyState === "complete";
   let arrived = false;
   let unfolded = -Infinity;
   let spoken = -Infinity;
@@ -194,16 +195,11 @@
 
   const look = (nodes, gone, at) => {
     if (location.href !== view) { view = location.href; arrived = false; moved = at; }
+    if (loaded && at - moved >= QUIET_MS) arrived = true;
     const seen = nodes.filter((node) => bare(words(node)) && shown(node) && !gone.includes(bare(words(node))));
     if (!seen.length) return;
-    const was = arrived;
     moved = at;
-    if (was) setTimeout(silent, LOOK_MS, seen, at, location.href, focused());
-  };
-
-  const settle = () => {
-    if (document.readyState === "complete" && performance.now() - moved >= QUIET_MS) arrived = true;
-    setTimeout(settle, 50);
+    if (arrived) setTimeout(silent, LOOK_MS, seen, at, location.href, focused());
   };
 
   // ---------------------------------------------------------------------------------------------------- listening
@@ -265,8 +261,7 @@
   watch(document);
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin, { once: true });
   else begin();
-  addEventListener("load", () => { moved = performance.now(); });
-  settle();
+  addEventListener("load", () => { loaded = true; moved = performance.now(); });
 
   // As with the vitals: what a document had not told when it went away waits for the next one of the same site.
   const KEY = "__virageToldHandOver";
