@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 
 PLAIN = frozenset({"uninteresting", "staticTextUsedAsNameFor", "labelFor"})
 _TAKE = "(() => { const meant = window.__virageMeant; delete window.__virageMeant; return meant; })()"
-_TAG = "function () { return this.cloneNode(false).outerHTML.replace(/\\s+/g, ' ').slice(0, 120); }"
-# What the browser has built, whatever it is told to be: it turns Enter and Space into its act by itself.
-_NATIVE = """function () {
-  return this.matches("a[href], button, summary, input, select, textarea") ? this.type || this.localName : "";
+# The opening tag, cut; and what the browser has built, whatever it is told to be: it turns Enter and Space into an act.
+_LOOKS = """function () {
+  const native = this.matches("a[href], button, summary, input, select, textarea") ? this.type || this.localName : "";
+  return [this.cloneNode(false).outerHTML.replace(/\\s+/g, " ").slice(0, 120), native];
 }"""
-
 # As Chromium carries it out on what is no control of its own.
 _DEFAULT_ACTION = """function () {
   for (const type of ["mousedown", "mouseup"])
@@ -179,6 +178,7 @@ class Tree:
         role = _role(told)
         if why in PLAIN:  # what it is is not told, what it says is
             why, role = "", "generic"
+        tag, native = _call(place.session, object_id, _LOOKS)
         return Node(
             key=(place.frame_id, number),
             session=place.session,
@@ -187,8 +187,8 @@ class Tree:
             name=str(told.get("name", {}).get("value", "")).strip(),
             why=why,
             states={state["name"]: state["value"].get("value") for state in told.get("properties", ())},
-            tag=_call(place.session, object_id, _TAG),
-            native=_call(place.session, object_id, _NATIVE),
+            tag=tag,
+            native=native,
         )
 
 
