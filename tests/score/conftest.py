@@ -17,14 +17,17 @@ from toolkit.records import (
     ActRecord,
     Answer,
     AnswerRecord,
+    Arrival,
     AttemptRecord,
     InspectionRecord,
     LoadInfo,
     MatchRecord,
     MaturityRecord,
+    NotificationRecord,
     Observation,
     Outcome,
     PlannedAttempt,
+    PropagationRecord,
     RuleResult,
     RunInfo,
     RunState,
@@ -34,6 +37,7 @@ from toolkit.records import (
     StudyRecord,
     TaskRecord,
     TraceRecord,
+    Way,
     Weight,
     to_json,
 )
@@ -193,6 +197,56 @@ class Run:
                 hand=hand,
                 at_ms=STARTED_MS + at_ms,
                 **{**defaults, **fields},
+            )
+        )
+
+    def lived(self, journey="publish", attempt=1, *, mode="watched", **fields) -> str:
+        """An attempt in another mode than the plain one; its id."""
+        ident = self.id()
+        self.attempt(journey, attempt, id=ident, mode=mode, steps=(), **fields)
+        return ident
+
+    def arrival(self, attempt_id, way="feed", *, journey="publish", **fields) -> None:
+        """What one member saw of one text."""
+        self.write(
+            PropagationRecord(
+                **{
+                    "attempt_id": attempt_id,
+                    "journey": journey,
+                    "persona": "desktop",
+                    "engine": "chromium",
+                    "attempt": 1,
+                    "kind": "post",
+                    "way": Way(way),
+                    "author": "alice",
+                    "observer": "bob",
+                    "token": self.id(),
+                    "published_ms": STARTED_MS,
+                    "arrival": Arrival.LIVE,
+                    "timeout_ms": 10_000.0,
+                    "painted_ms": 200.0,
+                    "copies": 1,
+                    **fields,
+                }
+            )
+        )
+
+    def notice(self, attempt_id, act="reply", *, expected=True, seen=1, **fields) -> None:
+        """What one member was notified of one act."""
+        self.write(
+            NotificationRecord(
+                **{
+                    "attempt_id": attempt_id,
+                    "persona": "desktop",
+                    "engine": "chromium",
+                    "position": 1,
+                    "act": act,
+                    "actor": "bob",
+                    "member": "alice",
+                    "expected": expected,
+                    "seen": seen,
+                    **fields,
+                }
             )
         )
 

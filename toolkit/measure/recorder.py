@@ -7,13 +7,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.errors import PreconditionFailed
 from toolkit.measure._scripts import script
-from toolkit.measure.act_log import ActLog
+from toolkit.measure.act_log import ActLog, Done
 from toolkit.measure.ended import interrupts, skips
 from toolkit.measure.evidence import Camera, Picture
 from toolkit.measure.probes._probe import Probe, Seen, StepWindow
@@ -53,10 +53,15 @@ class OpenStep:
     acted: float | None = None
     longest_s: float = 0.0
 
-    def window(self, refusals: frozenset[str]) -> StepWindow:
-        """As probes see it."""
+    def window(self, *, refusals: frozenset[str], acts: tuple[Done, ...], duration_ms: float | None) -> StepWindow:
+        """As probes see it; it has no duration when nobody arrived."""
         return StepWindow(
-            id=self.id, started_ms=self.started_ms, trusted_actions=self.trusted_actions, refusals=refusals
+            id=self.id,
+            started_ms=self.started_ms,
+            ended_ms=None if duration_ms is None else self.started_ms + duration_ms,
+            trusted_actions=self.trusted_actions,
+            refusals=refusals,
+            acts=acts,
         )
 
     def duration_ms(self, now: float, *, failed: bool) -> float:
@@ -168,7 +173,10 @@ class Recorder:
         if error is not None and interrupts(error):
             return
         self._attempt.ended_steps += 1
-        self._windows.append(step.window(frozenset(self._refusals)))
+        arrived_ms = duration_ms if error is None else None
+        self._windows.append(
+            step.window(refusals=frozenset(self._refusals), acts=self.log.done(), duration_ms=arrived_ms)
+        )
         if self._attempt.retraced:
             return
         self._attempt.gathering = error is None
@@ -177,6 +185,7 @@ class Recorder:
         self._attempt.write(record)
         if self._attempt.plain:
             if error is None:
+                self._windows[-1] = replace(self._windows[-1], new_state=self._new_state(record))
                 self._try(step, "dwell", partial(self._dwell, ended))
             self._observe(failed=error is not None)
             self._write_acts(step)
@@ -185,6 +194,14 @@ class Recorder:
         self._attempt.gathering = False
         if error is not None:
             self._attempt.step_failed(record)
+
+    def _new_state(self, record: StepRecord) -> str | None:
+        """The state that a step arrived at, the first time that anybody of this process does."""
+        described = self._attempt.session.described
+        if record.state is None or record.state in described:
+            return None
+        described.add(record.state)
+        return record.state
 
     def _live_on(self, step: OpenStep, *, failed: bool) -> None:
         stepped = self._attempt.life.stepped

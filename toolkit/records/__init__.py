@@ -23,13 +23,16 @@ from toolkit.records.evidence import (
     Observation,
     PlannedAttempt,
     RequestSample,
+    RoleTrial,
     RuleResult,
     RunInfo,
     SecondLook,
     StepRecord,
     TraceRecord,
+    TrustFact,
 )
 from toolkit.records.findings import Finding, Place, Reference
+from toolkit.records.news import Arrival, NotificationRecord, PropagationRecord, Way
 from toolkit.records.people import (
     Agreement,
     Discovery,
@@ -47,7 +50,17 @@ from toolkit.records.people import (
     TaskResult,
     Theme,
 )
-from toolkit.records.results import EffortResult, EffortStep, JourneyResult, LoadResult, LoadRow, StepSummary
+from toolkit.records.results import (
+    EffortResult,
+    EffortStep,
+    FeedbackResult,
+    JourneyResult,
+    LoadResult,
+    LoadRow,
+    NotificationResult,
+    PropagationResult,
+    StepSummary,
+)
 from toolkit.records.scorecard import (
     Action,
     Cap,
@@ -74,6 +87,7 @@ from toolkit.records.studies import (
     StudyRecord,
     TaskRecord,
 )
+from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import (
     CALIBRATION,
     DYNAMIC,
@@ -103,6 +117,7 @@ __all__ = [
     "Agreement",
     "Answer",
     "AnswerRecord",
+    "Arrival",
     "AttemptRecord",
     "Cap",
     "Change",
@@ -114,6 +129,7 @@ __all__ = [
     "EffortResult",
     "EffortStep",
     "ErgonomicCriterion",
+    "FeedbackResult",
     "Finding",
     "GateResult",
     "Grade",
@@ -130,6 +146,8 @@ __all__ = [
     "Maturity",
     "MaturityRecord",
     "MetricValue",
+    "NotificationRecord",
+    "NotificationResult",
     "Number",
     "Observation",
     "Outcome",
@@ -138,11 +156,15 @@ __all__ = [
     "Place",
     "PlannedAttempt",
     "Problem",
+    "PropagationRecord",
+    "PropagationResult",
     "Questionnaire",
     "Quote",
     "Raise",
     "Reference",
     "RequestSample",
+    "RoleCell",
+    "RoleTrial",
     "RuleResult",
     "RunInfo",
     "RunState",
@@ -167,8 +189,11 @@ __all__ = [
     "TaskResult",
     "Theme",
     "TraceRecord",
+    "TrustFact",
+    "TrustItem",
     "Validity",
     "Verdict",
+    "Way",
     "Weight",
     "as_data",
     "from_data",

@@ -24,10 +24,12 @@ NO_PARAMS: Mapping[str, object] = {}
 
 # Families whose keys come from records: what the record says is the last part of the key.
 NAMED = (
+    "role",
     "dimension",
     "metric",
     "journey",
     "step",
+    "wait",
     "outcome",
     "impact",
     "weight",
@@ -48,6 +50,9 @@ NAMED = (
     "benchmark",
     "unit_of",
     "answer",
+    "news",
+    "way",
+    "act",
 )
 
 

@@ -47,6 +47,10 @@ class Tables:
     acts: pd.DataFrame
     looks: pd.DataFrame
     observations: pd.DataFrame
+    facts: pd.DataFrame
+    trials: pd.DataFrame
+    propagation: pd.DataFrame
+    notifications: pd.DataFrame
     rules: pd.DataFrame
     ledger: pd.DataFrame
     load: pd.DataFrame

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from toolkit.errors import UsageError
 from toolkit.journeys import Account
+from toolkit.settings.trust import Role, TrustSettings
 
 DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgres(ql)?(\+psycopg)?://.")
 
@@ -106,6 +107,25 @@ class JourneySettings(_Section):
     )
     pictures: bool = Field(True, description="Take a picture at the end of every step.")
     har: bool = Field(True, description="Keep the scrubbed HAR of every attempt.")
+
+
+class WatchedSettings(_Section):
+    """The mode `watched`: others wait for what is published."""
+
+    attempts: int = Field(5, ge=1, le=1000, description="Attempts at each journey that writes.")
+    observers: tuple[str, ...] = Field(
+        ("bob",),
+        min_length=1,
+        description="Members who wait; for one who takes part in the journey, another of `[accounts]` does.",
+    )
+    timeout_s: float = Field(10, gt=0, description="Longest wait for what is to come by itself.")
+
+
+class DaySettings(_Section):
+    """The mode `day`: a scripted day, and what members are notified of."""
+
+    attempts: int = Field(1, ge=1, le=1000, description="Days.")
+    timeout_s: float = Field(5, gt=0, description="Longest wait for a notification that is to come.")
 
 
 class AuditSettings(_Section):
@@ -237,9 +257,13 @@ class Settings(_Section):
     environments: dict[str, Environment] = Field({}, description="Other places of the platform, by name; see `--env`.")
     accounts: dict[str, tuple[AccountSettings, ...]] = Field({}, description="Accounts by member, one a worker.")
     journeys: JourneySettings = JourneySettings()
+    watched: WatchedSettings = WatchedSettings()
+    day: DaySettings = DaySettings()
     audit: AuditSettings = AuditSettings()
     load: LoadSettings = LoadSettings()
     validity: ValiditySettings = ValiditySettings()
+    roles: dict[str, Role] = Field({}, description="The least role that may, by act, where it is not the usual one.")
+    trust: TrustSettings = TrustSettings()
     score: ScoreSettings = ScoreSettings()
     gate: GateSettings = GateSettings()
     history: HistorySettings = HistorySettings()

@@ -51,6 +51,8 @@ class Cleaner:
             self._post(http, base_url, f"{path}/un{entry.kind}", {}, page="/about")
         elif entry.kind == "reply":
             self._post(http, base_url, f"{path}/replies/{detail.removeprefix('reply-')}/delete", {}, page=path)
+        elif entry.kind == "letter":
+            raise ToolkitError("letters cannot be taken back")
         else:
             self._post(http, base_url, f"{path}/delete", {}, page=path)
 
