@@ -128,6 +128,21 @@ def test_a_line_that_nobody_says_is_a_silent_update(site, walk):
         assert seen(attempt, "silent_updates") == [("save", "Saved", 1.0, "Saved")]
 
 
+def test_what_was_done_before_a_step_is_not_counted_in_it(site, walk):
+    """
+    Preparation is no part of the journey.
+    """
+    site.add("/", "<button>One</button><button>Two</button><button>Three</button>")
+    with walk(persona="screen_reader") as attempt:
+        alice = attempt.member("alice")
+        alice.goto("/")
+        alice.click(alice.page.get_by_role("button", name="One"))
+        with alice.step("go on"):
+            alice.click(alice.page.get_by_role("button", name="Three"))
+
+        assert seen(attempt, "stops") == [("go on", "0", 2.0, None)]
+
+
 def test_who_does_not_listen_is_told_nothing(site, walk):
     """
     The script is not even there: it would cost others time.

@@ -18,10 +18,10 @@
   const SEEN = { visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true };
 
   let kept = [];
-  let moved = performance.now(); // when something was last seen to move
   let begun = false; // a document that comes in is read; its regions tell nothing
   let loaded = document.readyState === "complete";
   let arrived = false;
+  let arriving = 0;
   let unfolded = -Infinity;
   let spoken = -Infinity;
   let view = location.href;
@@ -193,13 +193,17 @@
     for (const [live, { nodes, was }] of regions) tell(live, nodes, was);
   };
 
+  // A timer, and no look at the clock: on a busy machine what the page has put off comes late, and still before it.
+  const rest = () => {
+    clearTimeout(arriving);
+    if (loaded && !arrived) arriving = setTimeout(() => { arrived = true; }, QUIET_MS);
+  };
   const look = (nodes, gone, at) => {
-    if (location.href !== view) { view = location.href; arrived = false; moved = at; }
-    if (loaded && at - moved >= QUIET_MS) arrived = true;
+    const another = location.href !== view;
+    if (another) { view = location.href; arrived = false; }
     const seen = nodes.filter((node) => bare(words(node)) && shown(node) && !gone.includes(bare(words(node))));
-    if (!seen.length) return;
-    moved = at;
-    if (arrived) setTimeout(silent, LOOK_MS, seen, at, location.href, focused());
+    if (arrived && seen.length) setTimeout(silent, LOOK_MS, seen, at, location.href, focused());
+    else if (another || seen.length) rest();
   };
 
   // ---------------------------------------------------------------------------------------------------- listening
@@ -261,7 +265,8 @@
   watch(document);
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin, { once: true });
   else begin();
-  addEventListener("load", () => { loaded = true; moved = performance.now(); });
+  addEventListener("load", () => { loaded = true; rest(); });
+  rest();
 
   // As with the vitals: what a document had not told when it went away waits for the next one of the same site.
   const KEY = "__virageToldHandOver";
