@@ -4,7 +4,6 @@ How an act by keyboard fails: each tells what, where, and after how many presses
 
 from __future__ import annotations
 
-
 from typing import Any
 
 
