@@ -183,8 +183,8 @@ class Way:
                 raise NotReached(self._missed())
             here = ask_page(self._page, "here")
             raise Trapped(
-                f"the keyboard is trapped around {called(here)}: {len(self._presses)} presses, Tab goes round and round, "
-                "and Escape does not lead out",
+                f"the keyboard is trapped around {called(here)}: {len(self._presses)} presses, Tab goes round and "
+                "round, and Escape does not lead out",
                 here,
             )
         self._loop.tried = True
