@@ -10,9 +10,10 @@ from __future__ import annotations
 from toolkit.journeys.declare import MARK, Journey, journey, journey_of
 from toolkit.journeys.lookout import Lookout, Notice
 from toolkit.journeys.member import Account, Member, Post
-from toolkit.journeys.platform import VERBS, Platform, Unsupported
+from toolkit.journeys.platform import LOOKED_AT, VERBS, Platform, Unsupported
 
 __all__ = [
+    "LOOKED_AT",
     "MARK",
     "VERBS",
     "Account",

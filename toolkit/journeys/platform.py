@@ -309,3 +309,13 @@ VERBS: tuple[str, ...] = (
     "find_help",
 )
 """The platform verbs that a member has: `alice.publish(text)` calls `platform.publish(alice, text)`."""
+
+LOOKED_AT: tuple[str, ...] = (
+    "told_decision",
+    "told_reasons",
+    "offered_appeal",
+    "asks_consent",
+    "answer_consent",
+    "read_rules",
+)
+"""Verbs that no journey asks for, and who looks at trust does."""

@@ -23,6 +23,7 @@ from toolkit.score.trust import missed
 from toolkit.score.wcag import success_criteria
 
 Name = Literal["K1", "K2", "K3"]
+KEYBOARD = ("keyboard_trap", "keyboard_unreachable")  # audits of barriers that only the keyboard meets
 
 
 def caps_of(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Cap, ...]:
@@ -74,6 +75,7 @@ def find_caps(
         *_errors_at_peak(tests, model),
         *_scripts_that_ran(findings, model),
         *_no_report_path(outcomes, findings, model),
+        *_keyboard(findings, model),
         *_catastrophes(findings, model),
         *_level_a(findings, model),
         *_tracking(findings, model),
@@ -204,6 +206,15 @@ def _withheld(trust: Sequence[TrustItem], model: Model, *, french: bool) -> Iter
         evidence = (one.picture,) if one.picture else ()
         made = _cap(model, "K3", wanted[one.item], {"address": one.address}, journeys=[one.journey])
         yield replace(made, evidence=evidence)
+
+
+def _keyboard(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """Critical journeys that the keyboard does not finish: it is trapped, or does not reach or work what they need."""
+    barring = [one for one in findings if one.audit in KEYBOARD and one.critical_path]
+    if barring:
+        journeys = sorted({journey for one in barring for journey in one.journeys})
+        params = {"journey": ", ".join(journeys), "n": str(len(barring))}
+        yield _cap(model, "K2", "@cap.k2.keyboard", params, journeys=journeys, findings=barring)
 
 
 def _level_a(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:

@@ -11,8 +11,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from toolkit._toml import closest
 from toolkit.errors import UsageError
-from toolkit.journeys import Account
+from toolkit.journeys import LOOKED_AT, VERBS, Account
 from toolkit.records import FaultKind
 from toolkit.settings.trust import Role, TrustSettings
 
@@ -285,6 +286,16 @@ class Settings(_Section):
     results: str = Field("results", description="Where run folders go, from the current folder.")
     root: str = Field(".", exclude=True, description="Folder of virage.toml; set by the loader.")
     environment: str = Field("", description="The environment in use, as `--env` names it.")
+
+    @field_validator("roles")
+    @classmethod
+    def _known_acts(cls, value: dict[str, Role]) -> dict[str, Role]:
+        known = (*VERBS, *LOOKED_AT)
+        for act in value:
+            if act not in known:
+                near = closest(act, known)
+                raise ValueError(f"{act!r} is no act; " + (f"did you mean {near!r}?" if near else "acts are verbs"))
+        return value
 
     @field_validator("accounts", mode="before")
     @classmethod
