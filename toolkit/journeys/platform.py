@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 
 class Unsupported(Exception):
-    """The platform has no such function: the journey is inapplicable, not failed."""
+    """
+    The platform has no such function: the journey is inapplicable, not failed.
+
+    Attributes:
+        reason: What reports say of it, by message key.
+    """
+
+    reason: ClassVar[str] = "@reason.unsupported"
 
 
 class Platform:
