@@ -264,6 +264,10 @@ class Platform:
         """
         raise Unsupported("look_up")
 
+    def copies(self, http: requests.Session, base_url: str, token: str, account: Account) -> int:
+        """How many times what this member published with the token in it is there, found over plain HTTP."""
+        raise Unsupported("copies")
+
     def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
         """
         Remove over plain HTTP what a journey created; the session is fresh, so sign in first.

@@ -123,6 +123,11 @@ class Recorder:
         """Whether a step is under way."""
         return self._current is not None
 
+    @property
+    def step(self) -> str | None:
+        """The step that is under way."""
+        return self._current.name if self._current else None
+
     @contextmanager
     def acting(self, kind: ActKind, *, keystrokes: int = 0, key: str = "") -> Iterator[None]:
         """

@@ -10,7 +10,7 @@ from typing import Literal
 
 import pandas as pd
 
-from toolkit.records import Cap, Finding, TrustItem
+from toolkit.records import Cap, Finding, Impact, TrustItem
 from toolkit.score.attempts import tally
 from toolkit.score.criteria import Model
 from toolkit.score.evidence import Evidence
@@ -73,6 +73,7 @@ def find_caps(
         *_leaks(findings, model),
         *_lost(findings, model),
         *_errors_at_peak(tests, model),
+        *_scripts_that_ran(findings, model),
         *_no_report_path(outcomes, findings, model),
         *_keyboard(findings, model),
         *_catastrophes(findings, model),
@@ -139,6 +140,14 @@ def _catastrophes(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
         if one.audit == "ergonomic_problem" and (one.severity or 0) >= model.people.severity_grave:
             params = {"title": one.title, "severity": f"{one.severity:.1f}", "n": one.params["n"]}
             yield _cap(model, "K2", "@cap.k2.catastrophe", params, journeys=one.journeys, findings=[one])
+
+
+def _scripts_that_ran(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """Who can run a script in everybody's page can read and write what is theirs."""
+    for one in findings:
+        if one.audit == "markup_unescaped" and one.impact is Impact.CRITICAL:
+            params = {"journey": one.params["journey"]}
+            yield _cap(model, "K1", "@cap.k1.script_ran", params, journeys=one.journeys, findings=[one])
 
 
 def _leaks(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:

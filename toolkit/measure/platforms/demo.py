@@ -268,6 +268,10 @@ class LaPlace(News, Order):
         """Among the search's results."""
         return self._cleaner.look_up(http, base_url, token, account)
 
+    def copies(self, http: requests.Session, base_url: str, token: str, account: Account) -> int:
+        """Among the search's results, too."""
+        return self._cleaner.copies(http, base_url, token, account)
+
     def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
         """Delete a message, an answer or an account; put back a setting, a block, a profile."""
         self._cleaner.remove(http, base_url, entry, account)
