@@ -28,7 +28,9 @@ def page() -> str:
     """Every dimension with its criteria, then the numbers around them."""
     model, words = shipped(), _words()
     dimensions = (_dimension(name, model, words) for name in model.dimensions)
-    return document("Criteria", INTRO.strip(), *dimensions, _bands(model), _caps(model), _tiers(model))
+    return document(
+        "Criteria", INTRO.strip(), *dimensions, _reported(model), _bands(model), _caps(model), _tiers(model)
+    )
 
 
 def _words() -> Mapping[str, Mapping[str, str]]:
@@ -52,6 +54,11 @@ def _row(name: str, part: Criterion, *, measured: bool) -> tuple[str, ...]:
     told = f"{code(part.metric)} ({part.unit})" if part.unit != "1" else code(part.metric)
     known = "yes" if measured else "not yet"
     return name, f"{part.weight:.2f}", told, part.source, known, code(part.curve), prose(reference)
+
+
+def _reported(model: Model) -> str:
+    rows = [(code(metric), prose(part.reference)) for metric, part in model.reported.items()]
+    return "\n\n".join(["## Told, and of no weight", table(("Metric", "Reference"), rows)])
 
 
 def _bands(model: Model) -> str:

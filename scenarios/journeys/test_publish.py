@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="publish a message", weight="critical", writes=True)
+@journey(goal="publish a message", weight="critical", budget_s=20, writes=True)
 def test_publish(alice: Member, bob: Member) -> None:
     alice.enter()
     with alice.step("publish"):

@@ -34,12 +34,14 @@ from toolkit.records import (
     People,
     Place,
     Reference,
+    RoleCell,
     RunInfo,
     RunState,
     Score,
     Scorecard,
     Source,
     StepSummary,
+    TrustItem,
     Verdict,
     Weight,
 )
@@ -173,6 +175,36 @@ def feedback(step: str = "publish", first_ms: float = 80.0) -> FeedbackResult:
         result=Number(value=640.0, n=3),
         settled=Number(value=None, n=0, reason="@reason.not_measured"),
         band="instant",
+    )
+
+
+def trust(name: str = "report_clicks", outcome: Outcome = Outcome.FAILED, **fields: object) -> TrustItem:
+    """One item of a checklist."""
+    defaults = {"value": 5.0, "unit": "count", "n": 1, "journey": "report_content", "address": "/posts/1"}
+    return TrustItem(
+        item=name,
+        criterion="t1",
+        outcome=outcome,
+        limit="<= 3",
+        source="Regulation (EU) 2022/2065, art. 16(1)",
+        words={"fr": "Trois clics au plus", "en": "At most three clicks"},
+        **{**defaults, **fields},
+    )
+
+
+def role(name: str, observed: str = "refused", *answers: str) -> RoleCell:
+    """What one role got with deleting somebody's message."""
+    expected = "allowed" if name == "author" else "refused"
+    return RoleCell(
+        journey="edit_and_delete",
+        act="delete",
+        role=name,
+        expected=expected,
+        observed=observed,
+        n=2,
+        answers=answers or ("403",),
+        shown="yes" if observed == "leak" else "no",
+        address="POST /posts/#/delete",
     )
 
 
@@ -423,6 +455,13 @@ def machine_only() -> Scorecard:
         journeys=tuple(journey(name) for name in JOURNEYS),
         effort=(effort(),),
         feedback=(feedback(),),
+        trust=(
+            trust(),
+            trust("appeal_offered", Outcome.PASSED, value=1.0, unit="", picture="pictures/p1.webp"),
+            trust("report_signed_out", Outcome.INAPPLICABLE, value=None, n=0, detail="no visitors"),
+            trust("decision_told", Outcome.UNTESTED, value=None, n=0, address=""),
+        ),
+        roles=(role("visitor", "refused", "303 /login"), role("member"), role("author", "allowed", "303 /")),
         findings=(),
         actions=(
             Action(what="@action.add_evidence", effect="@effect.coverage", params={"source": "user", "weight": "0.35"}),

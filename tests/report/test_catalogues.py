@@ -31,10 +31,10 @@ OURS = [*REPORT.rglob("*.py"), *REPORT.rglob("templates/*.html")]
 
 # Keys whose last part comes from a record or from a choice among a few: checked one by one below.
 BUILT = re.compile(
-    r"^(dimension|question|metric|journey|step|outcome|impact|weight|engine|persona|source|tier|band|evidence|verdict|level|count"
+    r"^(dimension|question|metric|journey|step|outcome|impact|weight|engine|condition|persona|source|tier|band|evidence|verdict|level|count"
     r"|raise|ergonomic|principle|stage|statement|kind|instrument|scale|range|adjective|acceptability|benchmark|severity"
     r"|agreement|about|unit_of|firmness|change|change_of_score|size|subject|series|sensitivity_of|answer|questionnaires"
-    r"|wait|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
+    r"|role|seen|wait|trust\.outcome|trust\.observed|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
 )
 KEY = re.compile(r'"@([a-z0-9_.]*[a-z0-9])[|"]')
 
@@ -93,6 +93,18 @@ def test_every_key_that_the_scorer_writes_is_there():
     written = {key for path in WRITERS for key in KEY.findall(path.read_text(encoding="utf-8"))}
 
     assert written - set(plain("en")) == set()
+
+
+def test_every_key_of_what_was_seen_is_there():
+    """
+    Facts of trust are told in the reader's language, whoever looked.
+    """
+    measure = SCORE.parent / "measure" / "regard"
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in measure.glob("*.py"))
+    written = set(re.findall(r"@(seen\.[a-z_]*[a-z])", texts)) - {"seen.audience_"}
+    there = {key for key in plain("en") if key.startswith("seen.")}
+
+    assert written - {"seen.audience"} == there - {f"seen.audience_{one}" for one in ("nobody", "members", "everyone")}
 
 
 def test_every_audit_has_its_words():

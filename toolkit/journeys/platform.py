@@ -184,6 +184,36 @@ class Platform:
         """From the page one is on, find help and the rules of the place."""
         raise Unsupported("find_help")
 
+    # What no journey asks for, and who looks at trust does: each is optional.
+
+    def take_down(self, member: Member, post: Post) -> None:
+        """As a moderator, take a message down that was reported, with a rule and words, and see that it is done."""
+        raise Unsupported("take_down")
+
+    def told_decision(self, member: Member, post: Post) -> None:
+        """As who reported it, find what was decided about the message, and see it."""
+        raise Unsupported("told_decision")
+
+    def told_reasons(self, member: Member, post: Post) -> None:
+        """As the author of a message that was taken down, see by which rule or why."""
+        raise Unsupported("told_reasons")
+
+    def offered_appeal(self, member: Member, post: Post) -> None:
+        """As the author of a message that was taken down, see where one may appeal."""
+        raise Unsupported("offered_appeal")
+
+    def answer_consent(self, member: Member, *, yes: bool) -> None:
+        """Accept or refuse what may be kept about one, by the shortest way from this page, and see that it is noted."""
+        raise Unsupported("answer_consent")
+
+    def asks_consent(self, member: Member) -> bool:
+        """Whether the page that the member is on asks what may be kept about them."""
+        raise Unsupported("asks_consent")
+
+    def read_rules(self, member: Member) -> None:
+        """From the page one is on, open the rules of the place, and see them."""
+        raise Unsupported("read_rules")
+
     def look_up(self, http: requests.Session, base_url: str, token: str, account: Account) -> tuple[str, str] | None:
         """
         Find over plain HTTP what this member published with the token in it; asked after a run that was killed.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import ToolkitError, UsageError
 from toolkit.journeys import Journey, Unsupported
 from toolkit.measure import health
+from toolkit.measure.calibration import calibrate
 from toolkit.measure.ended import skips
 from toolkit.measure.member import Member
 from toolkit.measure.modes._mode import Life
@@ -70,8 +71,6 @@ class Attempt:
         self.identity = identity
         self.persona: Persona = load_persona(identity.persona)
         self.mode = identity.mode
-        self.life = life or self._life()
-        self.life.attempt = self
         self.new_context = new_context
         self.retraced = retraced
         self.traces: dict[str, str] = {}
@@ -87,6 +86,8 @@ class Attempt:
         self._clock = time.perf_counter()
         self._busy: list[float] = []
         self._watchdog: Watchdog | None = None
+        self.life = life or self._life()
+        self.life.attempt = self
 
     @property
     def plain(self) -> bool:
@@ -113,8 +114,19 @@ class Attempt:
         self._started, self._clock = now(), time.perf_counter()
         if verb := self.session.unsupported.get(self._way):
             raise Unsupported(verb)
+        self._calibrate()
         if self.persona.id != self.author and self._way[:2] in self.session.fails_author:
             raise FailsAuthor(f"not walked: the journey fails as {self.author}, its author's own modality")
+
+    def _calibrate(self) -> None:
+        """Before the first attempt as somebody who has it slower: measure how slow it is."""
+        key = (self.persona.id, self.identity.engine)
+        if not self.persona.throttled or key in self.session.calibrated or self.retraced:
+            return
+        self.session.calibrated.add(key)
+        for reading in calibrate(self.persona, self.new_context):
+            self.session.writer.write(reading.record(self.persona.id))
+        self._started, self._clock = now(), time.perf_counter()
 
     @property
     def author(self) -> str:
@@ -150,7 +162,7 @@ class Attempt:
     @property
     def limit_s(self) -> float:
         """Longest attempt: who is slow is given longer, since slow is a duration and no failure."""
-        return self.session.settings.journeys.journey_timeout_s * self.persona.patience
+        return self.session.settings.journeys.journey_timeout_s * self.persona.patience * self.life.longer
 
     def next_position(self) -> int:
         """Number of the step that begins now, across the attempt's members."""

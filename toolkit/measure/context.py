@@ -131,6 +131,7 @@ def context_options(
         "locale": LOCALES[member.language],
         "viewport": {"width": persona.width, "height": persona.height},
         "ignore_https_errors": place.insecure,
+        "service_workers": "allow" if settings.journeys.service_workers else "block",
         **persona.context,
     }
     if place.headers:

@@ -50,6 +50,7 @@ class Session:
         self.looked: set[tuple[str, str]] = set()  # failed steps at which somebody took a second look
         self.unsupported: dict[tuple[str, str, str], str] = {}  # the verb, by journey, engine and persona
         self.fails_author: set[tuple[str, str]] = set()  # journeys, by engine, that fail in their author's modality
+        self.calibrated: set[tuple[str, str]] = set()  # personas, by engine, whose conditions were measured
         self.unwell = 0
 
     def look(self) -> health.Health:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.errors import PreconditionFailed
 from toolkit.measure._scripts import script
 from toolkit.measure.engines import axe
+from toolkit.measure.engines.dynamic import _rule as dynamic
 from toolkit.measure.evidence import Box, Camera, Picture
 from toolkit.measure.scrub import Scrubber
 from toolkit.records import NOT_AUDITED, Outcome, RuleResult
@@ -80,7 +81,7 @@ def audit_state(
     attempt: Attempt, page: Page, camera: Camera, *, step_id: str, state: State, view: Picture | None
 ) -> None:
     """
-    Audit a state with axe unless all of it was audited before; a time-out is written down as cantTell.
+    Audit a state, with axe and with our rules, unless all of it was audited; a time-out is written down as cantTell.
 
     Args:
         attempt: Where the rows go.
@@ -111,6 +112,7 @@ def audit_state(
             audited.give_up(state)
         raise
     audited.add(state)
+    rows += dynamic.look(page, attempt.persona, step_id=step_id, state=state.id, disabled=settings.disabled_rules)
     taken: Counter[str] = Counter()
     for row in rows:
         attempt.write(_scrubbed(session.scrubber, _with_picture(attempt, camera, row, view, taken)))

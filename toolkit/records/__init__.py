@@ -23,11 +23,13 @@ from toolkit.records.evidence import (
     Observation,
     PlannedAttempt,
     RequestSample,
+    RoleTrial,
     RuleResult,
     RunInfo,
     SecondLook,
     StepRecord,
     TraceRecord,
+    TrustFact,
 )
 from toolkit.records.findings import Finding, Place, Reference
 from toolkit.records.people import (
@@ -82,7 +84,10 @@ from toolkit.records.studies import (
     StudyRecord,
     TaskRecord,
 )
+from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import (
+    CALIBRATION,
+    DYNAMIC,
     NOT_AUDITED,
     PLAIN,
     SCHEMA_VERSION,
@@ -98,6 +103,8 @@ from toolkit.records.words import (
 )
 
 __all__ = [
+    "CALIBRATION",
+    "DYNAMIC",
     "NOT_AUDITED",
     "PLAIN",
     "SCHEMA_VERSION",
@@ -148,6 +155,8 @@ __all__ = [
     "Raise",
     "Reference",
     "RequestSample",
+    "RoleCell",
+    "RoleTrial",
     "RuleResult",
     "RunInfo",
     "RunState",
@@ -172,6 +181,8 @@ __all__ = [
     "TaskResult",
     "Theme",
     "TraceRecord",
+    "TrustFact",
+    "TrustItem",
     "Validity",
     "Verdict",
     "Weight",

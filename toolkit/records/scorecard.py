@@ -11,6 +11,7 @@ from toolkit.records.evidence import RunInfo
 from toolkit.records.findings import Finding
 from toolkit.records.people import People
 from toolkit.records.results import EffortResult, FeedbackResult, JourneyResult, LoadResult
+from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import SCHEMA_VERSION, Source
 
 
@@ -221,10 +222,13 @@ class Scorecard:
     people: People = field(default_factory=People)
     effort: tuple[EffortResult, ...] = ()
     feedback: tuple[FeedbackResult, ...] = ()
+    trust: tuple[TrustItem, ...] = ()
+    roles: tuple[RoleCell, ...] = ()
     sensitivity: tuple[Sensitivity, ...] = ()
     raises: tuple[Raise, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     unaudited: tuple[str, ...] = ()  # states that could not be audited: address and why
+    uncalibrated: tuple[str, ...] = ()  # personas whose times are left out, and why: message keys
     left_behind: tuple[str, ...] = ()
     seed: int = 0
     schema_version: int = SCHEMA_VERSION

@@ -15,6 +15,7 @@ from toolkit.records import (
     Finding,
     Impact,
     JourneyResult,
+    MetricValue,
     Outcome,
     Scorecard,
     Weight,
@@ -126,6 +127,26 @@ def heaviest(result: EffortResult) -> tuple[EffortStep, float] | None:
         return None
     step = max(result.steps, key=lambda step: step.user_s)
     return step, step.user_s / whole
+
+
+class PersonaRow(NamedTuple):
+    """One persona: its attempts and successes, and its gap to all personas together."""
+
+    persona: str
+    passed: int
+    n: int
+    gap: MetricValue
+
+
+def personas(card: Scorecard) -> list[PersonaRow]:
+    """Those who walked, the widest gap first; none where there was one persona alone."""
+    gaps = {metric.persona: metric for metric in card.metrics if metric.metric == "persona_gap" and metric.persona}
+    rows = [
+        PersonaRow(persona, sum(row.passed for row in mine), sum(row.n for row in mine), gaps[persona])
+        for persona in gaps
+        if (mine := [row for row in card.journeys if row.persona == persona])
+    ]
+    return sorted(rows, key=lambda row: (row.gap.value or 0, row.persona))
 
 
 def units(card: Scorecard) -> dict[str, str]:

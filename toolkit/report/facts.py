@@ -168,6 +168,7 @@ def limits(card: Scorecard) -> list[Sentence]:
         said.append(Sentence("@limits.no_criteria"))
     if card.unaudited:
         said.append(Sentence("@limits.unaudited", {"n": len(card.unaudited)}))
+    said += [verdict.reason(text) for text in card.uncalibrated]
     if failed := card.counts.get("readings_failed", 0):
         said.append(Sentence("@limits.readings_failed", {"n": failed}))
     if not card.load:

@@ -24,6 +24,7 @@ NO_PARAMS: Mapping[str, object] = {}
 
 # Families whose keys come from records: what the record says is the last part of the key.
 NAMED = (
+    "role",
     "dimension",
     "metric",
     "journey",
@@ -33,6 +34,7 @@ NAMED = (
     "impact",
     "weight",
     "engine",
+    "condition",
     "persona",
     "source",
     "tier",

@@ -5,11 +5,12 @@ Barriers that no average can hide: K1 fatal, K2 grave, K3 legal. Deterministic: 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 import pandas as pd
 
-from toolkit.records import Cap, Finding
+from toolkit.records import Cap, Finding, TrustItem
 from toolkit.score.attempts import tally
 from toolkit.score.criteria import Model
 from toolkit.score.evidence import Evidence
@@ -18,6 +19,7 @@ from toolkit.score.people.current import HumanTables
 from toolkit.score.people.tasks import succeeded
 from toolkit.score.statistics import adjusted_wald
 from toolkit.score.tiers import Tier
+from toolkit.score.trust import missed
 from toolkit.score.wcag import success_criteria
 
 Name = Literal["K1", "K2", "K3"]
@@ -32,6 +34,8 @@ def caps_of(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Cap, ...]:
         tests=evidence.tests,
         people=evidence.people,
         journeys=evidence.journeys,
+        trust=evidence.trust,
+        french=evidence.settings.trust.wants_french(evidence.settings.platform.language),
         model=evidence.model,
     )
 
@@ -44,6 +48,8 @@ def find_caps(
     tests: Sequence[LoadTest],
     people: HumanTables,
     journeys: pd.DataFrame,
+    trust: Sequence[TrustItem],
+    french: bool,
     model: Model,
 ) -> tuple[Cap, ...]:
     """
@@ -56,15 +62,21 @@ def find_caps(
         tests: Load tests.
         people: User tests.
         journeys: One row per `journey`, with `critical`.
+        trust: The checklists of trust, answered.
+        french: Whether there has to be a French version.
         model: Limits.
     """
     every = [
         *_impossible(outcomes, engines, findings, model),
         *_impossible_for_people(people, journeys, model),
+        *_leaks(findings, model),
         *_errors_at_peak(tests, model),
         *_no_report_path(outcomes, findings, model),
         *_catastrophes(findings, model),
         *_level_a(findings, model),
+        *_tracking(findings, model),
+        *_no_way_out(outcomes, findings, model),
+        *_withheld(trust, model, french=french),
     ]
     return tuple(sorted(every, key=lambda cap: (cap.limit, cap.cap)))
 
@@ -118,6 +130,13 @@ def _catastrophes(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
             yield _cap(model, "K2", "@cap.k2.catastrophe", params, journeys=one.journeys, findings=[one])
 
 
+def _leaks(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    for one in findings:
+        if one.audit == "role_leak":
+            params = {name: one.params[name] for name in ("act", "role", "request")}
+            yield _cap(model, "K1", "@cap.k1.role_leak", params, journeys=one.journeys, findings=[one])
+
+
 def _errors_at_peak(tests: Sequence[LoadTest], model: Model) -> Iterable[Cap]:
     for test in tests:
         steady = test.steady
@@ -132,15 +151,41 @@ def _errors_at_peak(tests: Sequence[LoadTest], model: Model) -> Iterable[Cap]:
 
 
 def _no_report_path(outcomes: pd.DataFrame, findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
-    reporting = outcomes[outcomes["journey"].isin(model.cap_limits.report_journeys)]
-    for journey, n, passed in tally(outcomes=reporting, by=["journey"])[["journey", "n", "passed"]].itertuples(
-        index=False
-    ):
+    for journey, n in _never(outcomes, model.cap_limits.report_journeys):
+        params = {"journey": journey, "n": str(n)}
+        about = _about(findings, journey)
+        yield _cap(model, "K2", "@cap.k2.no_report_path", params, journeys=[journey], findings=about)
+
+
+def _no_way_out(outcomes: pd.DataFrame, findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    for journey, n in _never(outcomes, model.cap_limits.deletion_journeys):
+        params = {"journey": journey, "n": str(n)}
+        about = _about(findings, journey)
+        yield _cap(model, "K3", "@cap.k3.deletion", params, journeys=[journey], findings=about)
+
+
+def _never(outcomes: pd.DataFrame, journeys: Sequence[str]) -> Iterable[tuple[str, int]]:
+    """Those of some journeys that were tried and never reached their goal, with the number of attempts."""
+    counts = tally(outcomes=outcomes[outcomes["journey"].isin(journeys)], by=["journey"])
+    for journey, n, passed in counts[["journey", "n", "passed"]].itertuples(index=False):
         if n and not passed:
-            params = {"journey": str(journey), "n": str(n)}
-            yield _cap(
-                model, "K2", "@cap.k2.no_report_path", params, journeys=[journey], findings=_about(findings, journey)
-            )
+            yield str(journey), int(n)
+
+
+def _tracking(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    for one in findings:
+        if one.audit == "tracking_before_consent" and one.rule == "identifier":
+            params = {"names": one.params["names"]}
+            yield _cap(model, "K3", "@cap.k3.tracking", params, journeys=one.journeys, findings=[one])
+
+
+def _withheld(trust: Sequence[TrustItem], model: Model, *, french: bool) -> Iterable[Cap]:
+    """What the law wants to be there, was looked for, and is not."""
+    wanted = {"consent_withdrawn": "@cap.k3.withdrawal"} | ({"french_version": "@cap.k3.french"} if french else {})
+    for one in missed(trust, *wanted):
+        evidence = (one.picture,) if one.picture else ()
+        made = _cap(model, "K3", wanted[one.item], {"address": one.address}, journeys=[one.journey])
+        yield replace(made, evidence=evidence)
 
 
 def _level_a(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:

@@ -90,6 +90,13 @@ class Criterion(Section):
     decision: bool = False
 
 
+class Reported(Section):
+    """One metric that is told and weighs nothing."""
+
+    reference: str
+    decision: bool = False
+
+
 class Device(Section):
     """Personas that stand for one kind of device in timings."""
 
@@ -103,6 +110,7 @@ class Model(Section):
     version: Literal[1]
     dimensions: dict[str, Dimension]
     criteria: dict[str, Criterion]
+    reported: dict[str, Reported]
     bands: dict[str, Points]
     journey_weights: dict[Weight, Annotated[float, Field(gt=0)]]
     devices: dict[str, Device]

@@ -4,12 +4,13 @@ Evidence made ready: tables joined and marked once, so that every metric and aud
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import pandas as pd
 
-from toolkit.records import NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, Validity, Weight
+from toolkit.records import CALIBRATION, NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, TrustItem, Validity, Weight
 from toolkit.score.attempts import KEY, reduce_attempts
 from toolkit.score.criteria import Model, shipped
 from toolkit.score.efforts import efforts
@@ -19,6 +20,8 @@ from toolkit.score.people.current import HumanTables, current
 from toolkit.score.people.groups import Groups, listen
 from toolkit.score.people.inspection import NOBODY, Inspection, inspect
 from toolkit.score.tables import Tables, read_tables
+from toolkit.score.trust import answers as trust_of
+from toolkit.score.trust import facts_of, without_allowed
 from toolkit.settings import Settings
 from toolkit.store import RunFolder
 
@@ -51,6 +54,8 @@ class Evidence:
         unaudited: One row per journey and state that was arrived at and could not be audited: `journey`, `state`,
             `url`, `message`. They have no row in `rules`: what was not looked at is not free of barriers.
         tests: Load tests with their steady window.
+        trials: RoleTrials of valid attempts, whatever their mode.
+        trust: The checklists of trust, answered.
         people: Human evidence that counts.
         heard: What focus groups said.
         inspected: What evaluators found.
@@ -75,6 +80,8 @@ class Evidence:
     unaudited: pd.DataFrame
     tests: tuple[LoadTest, ...]
     other_mode: int
+    trials: pd.DataFrame
+    trust: tuple[TrustItem, ...]
     people: HumanTables
     heard: Groups
     inspected: Inspection
@@ -121,7 +128,12 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
     journeys = _journeys(plan=tables.plan, attempts=tables.attempts, model=model)
     attempts, lived = tables.attempts[mode & plain], tables.attempts[~plain]
     outcomes = reduce_attempts(attempts=attempts).merge(journeys[["journey", "weight", "critical"]], on="journey")
-    executions = _executions(attempts, outcomes, busy_ratio=settings.validity.busy_ratio)
+    executions = _executions(
+        attempts,
+        outcomes,
+        busy_ratio=settings.validity.busy_ratio,
+        refused={persona for persona, _ in uncalibrated(tables.health)},
+    )
     steps = _steps(tables.steps, executions)
     arrived = steps[steps["valid"] & (steps["outcome"] == PASSED)]
     answers = _rules(tables.rules, arrived)
@@ -134,6 +146,10 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         as_of=as_of or tables.info.started,
     )
     heard = listen(people=people, model=model)
+    seen = _observations(tables.observations, steps[steps["valid"]])
+    observations = without_allowed(observations=seen, allowed=settings.trust)
+    valid = tables.attempts.loc[tables.attempts["validity"] == Validity.VALID.value, "id"]
+    facts = tables.facts[tables.facts["attempt_id"].isin(valid)]
     ready = Evidence(
         info=tables.info,
         model=model,
@@ -145,7 +161,7 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         steps=steps,
         effort=efforts(acts=tables.acts, steps=steps[steps["attempt_id"].isin(_successes(executions))]),
         looks=_looks(tables.looks, steps[steps["valid"]]),
-        observations=_observations(tables.observations, steps[steps["valid"]]),
+        observations=observations,
         lived=_lived(lived, journeys),
         seen=_seen(tables.observations, tables.steps, lived),
         rules=answers[audited],
@@ -153,6 +169,8 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         unaudited=_unaudited(answers, audited, paths),
         tests=load_tests(load=tables.load, requests=tables.requests, settings=settings),
         other_mode=int((~mode).sum()),
+        trials=tables.trials[tables.trials["attempt_id"].isin(valid)],
+        trust=trust_of(seen=facts_of(facts=facts, observations=observations)),
         people=people,
         heard=heard,
         inspected=NOBODY,
@@ -175,13 +193,23 @@ def _journeys(*, plan: pd.DataFrame, attempts: pd.DataFrame, model: Model) -> pd
     )
 
 
-def _executions(attempts: pd.DataFrame, outcomes: pd.DataFrame, *, busy_ratio: float) -> pd.DataFrame:
+def uncalibrated(health: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    """Personas whose conditions were not what they claim to be, and which of these: their times are not believed."""
+    off = health[health["name"].str.startswith(CALIBRATION) & ~health["healthy"].astype(bool)]
+    told = {tuple(name.removeprefix(CALIBRATION).split(":", 1)) for name in off["name"]}
+    return tuple(sorted((persona, what) for persona, what in told))
+
+
+def _executions(
+    attempts: pd.DataFrame, outcomes: pd.DataFrame, *, busy_ratio: float, refused: Collection[str]
+) -> pd.DataFrame:
     reduced = outcomes[[*KEY, "outcome", "critical"]].rename(columns={"outcome": "reduced"})
     rows = attempts.merge(reduced, on=KEY, how="left")
     valid = rows["validity"] == Validity.VALID.value
     success = (rows["outcome"] == PASSED) & (rows["reduced"] == PASSED)
     busy = rows["busy_ratio"].fillna(0) >= busy_ratio
-    return rows.assign(valid=valid, busy=busy, timed=valid & success & ~busy & ~rows["parallel"] & ~rows["under_load"])
+    believed = ~busy & ~rows["parallel"] & ~rows["under_load"] & ~rows["persona"].isin(list(refused))
+    return rows.assign(valid=valid, busy=busy, timed=valid & success & believed)
 
 
 def _successes(executions: pd.DataFrame) -> pd.Series[str]:

@@ -35,6 +35,7 @@ class CapLimits(Section):
     error_ratio_fatal: Share
     error_ratio_grave: Share
     report_journeys: tuple[str, ...]
+    deletion_journeys: tuple[str, ...]
 
 
 class MachineTier(Section):

@@ -34,7 +34,7 @@ from toolkit.score.caps import caps_of, evidence_cap
 from toolkit.score.counts import counts, left_behind, unaudited_states
 from toolkit.score.criteria import Model, load_model
 from toolkit.score.efforts import effort_results
-from toolkit.score.evidence import Evidence, prepare
+from toolkit.score.evidence import Evidence, prepare, uncalibrated
 from toolkit.score.findings import audit_all
 from toolkit.score.gate import judge
 from toolkit.score.grade import grade, reason_of
@@ -46,6 +46,7 @@ from toolkit.score.people.contribution import contribution
 from toolkit.score.people.maturity import maturity
 from toolkit.score.people.summary import summary
 from toolkit.score.raises import Standing, raises
+from toolkit.score.roles import cells, judged
 from toolkit.score.scores import as_score
 from toolkit.score.sensitivity import sensitivity
 from toolkit.score.sums import Sums, add_up
@@ -109,6 +110,8 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         journeys=journey_results(evidence=evidence),
         effort=effort_results(effort=evidence.effort, journeys=evidence.journeys),
         feedback=feedback_results(observations=evidence.observations, journeys=evidence.journeys, model=model),
+        trust=evidence.trust,
+        roles=cells(judged=judged(trials=evidence.trials)),
         findings=findings,
         actions=_actions(model, sums, barriers, findings),
         load=tuple(load_result(test) for test in evidence.tests),
@@ -120,6 +123,9 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         raises=raises(evidence=evidence, sums=sums, now=standing, findings=findings),
         counts=counts(tables=tables, evidence=evidence, findings=findings),
         unaudited=unaudited_states(states=evidence.unaudited),
+        uncalibrated=tuple(
+            f"@limits.uncalibrated|persona={persona}|what={what}" for persona, what in uncalibrated(tables.health)
+        ),
         left_behind=left_behind(ledger=tables.ledger),
         seed=seed,
     )

@@ -47,6 +47,8 @@ class Tables:
     acts: pd.DataFrame
     looks: pd.DataFrame
     observations: pd.DataFrame
+    facts: pd.DataFrame
+    trials: pd.DataFrame
     rules: pd.DataFrame
     ledger: pd.DataFrame
     load: pd.DataFrame

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from toolkit.errors import UsageError
 from toolkit.journeys import Account
+from toolkit.settings.trust import Role, TrustSettings
 
 DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgres(ql)?(\+psycopg)?://.")
 
@@ -94,6 +95,9 @@ class JourneySettings(_Section):
         "attempt with one engine; or as others critical journeys only.",
     )
     modes: tuple[str, ...] = Field((), description="Further ways in which journeys are lived, beside the plain walk.")
+    service_workers: bool = Field(
+        False, description="Let service workers live: in a run of its own, since they hide requests from throttling."
+    )
     step_timeout_s: float = Field(15, gt=0, description="Longest wait for one action or expectation of a step.")
     journey_timeout_s: float = Field(120, gt=0, description="Longest attempt; then it has failed.")
     run_timeout_s: float = Field(1800, gt=0, description="Longest run of all journeys; then it is interrupted.")
@@ -237,6 +241,8 @@ class Settings(_Section):
     audit: AuditSettings = AuditSettings()
     load: LoadSettings = LoadSettings()
     validity: ValiditySettings = ValiditySettings()
+    roles: dict[str, Role] = Field({}, description="The least role that may, by act, where it is not the usual one.")
+    trust: TrustSettings = TrustSettings()
     score: ScoreSettings = ScoreSettings()
     gate: GateSettings = GateSettings()
     history: HistorySettings = HistorySettings()

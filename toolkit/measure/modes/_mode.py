@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from toolkit import registry
 from toolkit.errors import UsageError
@@ -29,7 +29,12 @@ class Life:
 
     Args:
         attempt: The attempt; another one at each walk when there are several.
+
+    Attributes:
+        longer: How many times as long as a plain attempt this one may take.
     """
+
+    longer: ClassVar[float] = 1.0
 
     def __init__(self, attempt: Attempt) -> None:
         self.attempt = attempt

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from toolkit.records import Finding, Impact, Outcome, Reference
+from toolkit.records import DYNAMIC, Finding, Impact, Outcome, Reference
 from toolkit.score.findings import IMPACTS, finding, places, replay, texts
 from toolkit.score.wcag import criteria_of, success_criteria
 
@@ -43,7 +43,7 @@ def axe_violation(*, rules: pd.DataFrame, paths: pd.DataFrame) -> list[Finding]:
         rules: One row per RuleResult with `state`, `screenshot`.
         paths: One row per `journey` and `state` that it came through, with `step`, `position`, `critical`.
     """
-    failed = rules[rules["outcome"] == Outcome.FAILED.value]
+    failed = rules[(rules["outcome"] == Outcome.FAILED.value) & (rules["engine"] != DYNAMIC)]
     if failed.empty:
         return []
     shapes = [shape(html, selector) for html, selector in zip(failed["html"], failed["selector"], strict=True)]
