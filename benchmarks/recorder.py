@@ -12,7 +12,6 @@ its step has ended. What a press costs the document that it leaves is in the CPU
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from functools import partial
 from typing import NamedTuple
 
@@ -48,10 +47,10 @@ def watched(place: Town, *recorders: str) -> Watched:
     return Watched(page, line, page.context.browser.new_browser_cdp_session(), recorders)
 
 
-def document(at: Watched) -> Counter[str]:
+def document(at: Watched) -> dict[str, float]:
     """Milliseconds that the main thread has worked for the document that is there."""
     told = {metric["name"]: metric["value"] for metric in at.line.send("Performance.getMetrics")["metrics"]}
-    return Counter({kind: told[kind] * 1000 for kind in (TASKS, SCRIPTS)})
+    return {kind: told[kind] * 1000 for kind in (TASKS, SCRIPTS)}
 
 
 def renderers(at: Watched) -> float:
@@ -60,15 +59,15 @@ def renderers(at: Watched) -> float:
     return sum(float(one["cpuTime"]) for one in processes if one["type"] == "renderer") * 1000
 
 
-def walk(at: Watched, found: list[Counter[str]]) -> float:
+def walk(at: Watched, found: list[dict[str, float]]) -> float:
     """One walk through all steps, each of which ends in another document; what it cost is noted."""
-    cost: Counter[str] = Counter()
+    cost: dict[str, float] = dict.fromkeys((TASKS, SCRIPTS), 0.0)
     before = renderers(at)
     for _, act in STEPS.values():
         act(at.page)
         for name in at.recorders:
             assert at.page.evaluate(f"() => window.{RECORDERS[name]}()") is not None
-        cost += document(at)
+        cost = {kind: cost[kind] + more for kind, more in document(at).items()}
     cost[CPU] = renderers(at) - before
     found.append(cost)
     return cost[TASKS]
@@ -76,8 +75,8 @@ def walk(at: Watched, found: list[Counter[str]]) -> float:
 
 def compare(n: int) -> dict[str, list[Pair]]:
     """So many pairs, after one of each that nobody counts."""
-    ours: list[Counter[str]] = []
-    bare: list[Counter[str]] = []
+    ours: list[dict[str, float]] = []
+    bare: list[dict[str, float]] = []
     with town() as place:
         recorded, plain = watched(place, *RECORDERS), watched(place)
         walk(recorded, [])

@@ -8,7 +8,9 @@ import pytest
 
 import toolkit.report
 import toolkit.score
-from toolkit.records import Answer, Impact, Outcome, Source, StudyKind, Weight
+from toolkit.journeys import Platform
+from toolkit.measure.day import NIGHT
+from toolkit.records import Answer, Impact, Outcome, Source, StudyKind, Way, Weight
 from toolkit.report.words import FOLDER, LANGUAGES, load, words
 from toolkit.score.answers import band
 from toolkit.score.compare import IMPROVE, INCONCLUSIVE, NO_EVIDENCE, REGRESS
@@ -34,7 +36,8 @@ BUILT = re.compile(
     r"^(dimension|question|metric|journey|step|outcome|impact|weight|engine|condition|persona|source|tier|band|evidence|verdict|level|count"
     r"|raise|ergonomic|principle|stage|statement|kind|instrument|scale|range|adjective|acceptability|benchmark|severity"
     r"|agreement|about|unit_of|firmness|change|change_of_score|size|subject|series|sensitivity_of|answer|questionnaires"
-    r"|role|seen|wait|trust\.outcome|trust\.observed|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
+    r"|role|seen|trust\.outcome|trust\.observed|news|way|act"
+    r"|fault|check|hurt|fate|wait|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
 )
 KEY = re.compile(r'"@([a-z0-9_.]*[a-z0-9])[|"]')
 
@@ -158,6 +161,8 @@ FAMILIES = {
     "tier.missing": HumanEvidence._fields,
     "raise": MOST,
     "severity": [*map(str, range(5)), "unrated"],
+    "way": Way,
+    "act": [*Platform.notifies, NIGHT.name],
     "wait": [band(wait_ms, shipped()) for wait_ms in (50.0, 500.0, 5_000.0, 50_000.0)],
 }
 

@@ -9,21 +9,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from toolkit.journeys import VERBS, Platform, Post
+from toolkit.journeys import LOOKED_AT, VERBS, Platform, Post
 
 if TYPE_CHECKING:
     from toolkit.measure.member import Member
 
-OTHERS = (
-    "has_published",
-    "take_down",
-    "told_decision",
-    "told_reasons",
-    "offered_appeal",
-    "answer_consent",
-    "read_rules",
-)
-TOLD = frozenset((*VERBS, *OTHERS))
+TOLD = frozenset((*VERBS, *LOOKED_AT, "has_published")) - {"asks_consent"}  # which is a question, no act
 
 
 @dataclass(slots=True, kw_only=True)

@@ -49,6 +49,9 @@ def require_known(settings: Settings) -> None:
 def ways(declared: Journey, settings: Settings) -> list[Way]:
     """Every way in which a journey would be walked: as each persona, then in each mode."""
     journeys = settings.journeys
+    if declared.mode:
+        count = load_mode(declared.mode).attempts(declared, settings)
+        return [Way(journeys.author, declared.mode, n) for n in range(1, count + 1)]
     attempts = int(getattr(journeys.attempts, declared.weight))
     plain = [Way(persona, PLAIN, n) for persona in journeys.personas for n in range(1, attempts + 1)]
     others = [

@@ -7,6 +7,17 @@ Units stand in the field names; times are UTC, ISO 8601 with milliseconds. Evide
 
 from __future__ import annotations
 
+from toolkit.records.adversity import (
+    ContentRecord,
+    ContentResult,
+    FaultCell,
+    FaultKind,
+    FaultRecord,
+    FeedRecord,
+    FeedResult,
+    RecoveryResult,
+    Vehicle,
+)
 from toolkit.records.comparison import Change, ChangePoint, Comparison, ScoreChange, Series
 from toolkit.records.encoding import (
     as_data,
@@ -32,6 +43,7 @@ from toolkit.records.evidence import (
     TrustFact,
 )
 from toolkit.records.findings import Finding, Place, Reference
+from toolkit.records.news import Arrival, NotificationRecord, PropagationRecord, Way
 from toolkit.records.people import (
     Agreement,
     Discovery,
@@ -56,6 +68,8 @@ from toolkit.records.results import (
     JourneyResult,
     LoadResult,
     LoadRow,
+    NotificationResult,
+    PropagationResult,
     StepSummary,
 )
 from toolkit.records.scorecard import (
@@ -114,17 +128,25 @@ __all__ = [
     "Agreement",
     "Answer",
     "AnswerRecord",
+    "Arrival",
     "AttemptRecord",
     "Cap",
     "Change",
     "ChangePoint",
     "Comparison",
+    "ContentRecord",
+    "ContentResult",
     "CriteriaTested",
     "DimensionScore",
     "Discovery",
     "EffortResult",
     "EffortStep",
     "ErgonomicCriterion",
+    "FaultCell",
+    "FaultKind",
+    "FaultRecord",
+    "FeedRecord",
+    "FeedResult",
     "FeedbackResult",
     "Finding",
     "GateResult",
@@ -142,6 +164,8 @@ __all__ = [
     "Maturity",
     "MaturityRecord",
     "MetricValue",
+    "NotificationRecord",
+    "NotificationResult",
     "Number",
     "Observation",
     "Outcome",
@@ -150,9 +174,12 @@ __all__ = [
     "Place",
     "PlannedAttempt",
     "Problem",
+    "PropagationRecord",
+    "PropagationResult",
     "Questionnaire",
     "Quote",
     "Raise",
+    "RecoveryResult",
     "Reference",
     "RequestSample",
     "RoleCell",
@@ -184,7 +211,9 @@ __all__ = [
     "TrustFact",
     "TrustItem",
     "Validity",
+    "Vehicle",
     "Verdict",
+    "Way",
     "Weight",
     "as_data",
     "from_data",

@@ -10,7 +10,7 @@ from typing import Literal
 
 import pandas as pd
 
-from toolkit.records import Cap, Finding, TrustItem
+from toolkit.records import Cap, Finding, Impact, TrustItem
 from toolkit.score.attempts import tally
 from toolkit.score.criteria import Model
 from toolkit.score.evidence import Evidence
@@ -23,6 +23,7 @@ from toolkit.score.trust import missed
 from toolkit.score.wcag import success_criteria
 
 Name = Literal["K1", "K2", "K3"]
+KEYBOARD = ("keyboard_trap", "keyboard_unreachable")  # audits of barriers that only the keyboard meets
 
 
 def caps_of(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Cap, ...]:
@@ -70,8 +71,11 @@ def find_caps(
         *_impossible(outcomes, engines, findings, model),
         *_impossible_for_people(people, journeys, model),
         *_leaks(findings, model),
+        *_lost(findings, model),
         *_errors_at_peak(tests, model),
+        *_scripts_that_ran(findings, model),
         *_no_report_path(outcomes, findings, model),
+        *_keyboard(findings, model),
         *_catastrophes(findings, model),
         *_level_a(findings, model),
         *_tracking(findings, model),
@@ -122,12 +126,28 @@ def _impossible_for_people(people: HumanTables, journeys: pd.DataFrame, model: M
             yield _cap(model, "K1", "@cap.k1.people_cannot", params, journeys=[str(task)])
 
 
+def _lost(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """What was published and reached nobody."""
+    for one in findings:
+        if one.audit == "post_lost":
+            params = {name: one.params[name] for name in ("journey", "lost", "n")}
+            yield _cap(model, "K1", "@cap.k1.data_lost", params, journeys=one.journeys, findings=[one])
+
+
 def _catastrophes(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
     """Confirmed, open problems that evaluators hold to be catastrophes."""
     for one in findings:
         if one.audit == "ergonomic_problem" and (one.severity or 0) >= model.people.severity_grave:
             params = {"title": one.title, "severity": f"{one.severity:.1f}", "n": one.params["n"]}
             yield _cap(model, "K2", "@cap.k2.catastrophe", params, journeys=one.journeys, findings=[one])
+
+
+def _scripts_that_ran(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """Who can run a script in everybody's page can read and write what is theirs."""
+    for one in findings:
+        if one.audit == "markup_unescaped" and one.impact is Impact.CRITICAL:
+            params = {"journey": one.params["journey"]}
+            yield _cap(model, "K1", "@cap.k1.script_ran", params, journeys=one.journeys, findings=[one])
 
 
 def _leaks(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
@@ -186,6 +206,15 @@ def _withheld(trust: Sequence[TrustItem], model: Model, *, french: bool) -> Iter
         evidence = (one.picture,) if one.picture else ()
         made = _cap(model, "K3", wanted[one.item], {"address": one.address}, journeys=[one.journey])
         yield replace(made, evidence=evidence)
+
+
+def _keyboard(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """Critical journeys that the keyboard does not finish: it is trapped, or does not reach or work what they need."""
+    barring = [one for one in findings if one.audit in KEYBOARD and one.critical_path]
+    if barring:
+        journeys = sorted({journey for one in barring for journey in one.journeys})
+        params = {"journey": ", ".join(journeys), "n": str(len(barring))}
+        yield _cap(model, "K2", "@cap.k2.keyboard", params, journeys=journeys, findings=barring)
 
 
 def _level_a(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:

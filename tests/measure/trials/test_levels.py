@@ -7,6 +7,7 @@ import pytest
 from toolkit.journeys import VERBS
 from toolkit.measure.trials.levels import BY_VERB, least_role
 from toolkit.measure.trials.pages import read
+from toolkit.measure.trials.request import Caught
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,32 @@ def test_a_page_is_read_for_its_targets_tokens_and_words():
 
     assert page.targets == {"/b/x?y=1", "/posts", "/drafts"}
     assert (page.title, page.tokens, page.text) == ("A page", {"csrf": "v"}, "X D Some words")
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "whole"),
+    [
+        ("multipart/form-data; boundary=x", b"", False),
+        ("multipart/form-data; boundary=x", b"--x", True),
+        ("application/x-www-form-urlencoded", b"", True),
+        ("", b"", True),
+    ],
+)
+def test_a_form_whose_file_was_not_handed_over_is_not_tried(kind, body, whole):
+    """An empty body would be refused for another reason."""
+    caught = Caught(
+        member="alice", verb="publish", method="POST", url="/", page="/", headers={"content-type": kind}, body=body
+    )
+
+    assert caught.whole is whole
+
+
+def test_tokens_are_exchanged_wherever_they_stand():
+    """In a form of any kind, written plainly or as in an address, and in a header."""
+    part = b'--x\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\nold/1\r\n--x--'
+    headers = {"content-type": "multipart/form-data; boundary=x", "X-CSRF-Token": "old/1", "Cookie": "who=alice"}
+    caught = Caught(member="alice", verb="react", method="POST", url="/", page="/", headers=headers, body=part)
+    sent_headers, sent = caught.sent_with({"csrf_token": "new"})
+
+    assert (sent, sent_headers["X-CSRF-Token"]) == (part.replace(b"old/1", b"new"), "new")
+    assert "Cookie" not in sent_headers

@@ -39,7 +39,13 @@ class Trials:
         """A request of somebody, on its way."""
         body = urlencode({"csrf_token": TOKENS[who]}).encode() if method == "POST" else b""
         return Caught(
-            verb=verb, method=method, url=self.forum.url + path, page=self.forum.url + page, headers=KIND, body=body
+            member=who,
+            verb=verb,
+            method=method,
+            url=self.forum.url + path,
+            page=self.forum.url + page,
+            headers=KIND,
+            body=body,
         )
 
     def observed(self, caught, *, allowed, who):

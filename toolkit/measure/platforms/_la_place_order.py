@@ -10,21 +10,9 @@ from urllib.parse import urlsplit
 from toolkit.journeys import Member, Post
 from toolkit.measure.platforms._la_place_people import People, say
 
-RULE = 1  # of the list; the first entry asks to choose one
-
 
 class Order(People):
     """Moderation as those see it whom it concerns; consent."""
-
-    def take_down(self, member: Member, post: Post) -> None:
-        """In the queue, with the first rule."""
-        self.finds_report(member, post)
-        report = member.page.get_by_role("article").filter(has_text=post.text).first
-        rules = report.get_by_role("combobox")
-        member.choose(rules, rules.get_by_role("option").nth(RULE).inner_text())
-        member.fill(report.get_by_role("textbox"), say(member, "because"))
-        member.click(report.get_by_role("button", name=say(member, "remove"), exact=True))
-        member.see(self._status(member, "removed"))
 
     def told_decision(self, member: Member, post: Post) -> None:
         """From the newest notification to the receipt, where the decision stands."""

@@ -49,8 +49,7 @@ class Probe:
     def attach(self, context: BrowserContext, page: Page) -> None:
         """Listen from the first document on, where nothing was brought along."""
         del page  # windows that it opens are the member's, too
-        state = context.storage_state()
-        if state["cookies"] or state["origins"]:
+        if context.cookies() or context.storage_state()["origins"]:
             return
         self._context = context
         context.on("request", self._on_request)

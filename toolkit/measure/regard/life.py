@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
 
-from toolkit.journeys import Post
+from toolkit.journeys import Post, Unsupported
 from toolkit.measure.listening import Carried, listen
 from toolkit.measure.modes._mode import Life
 from toolkit.measure.regard import first_visit, keeping_order
@@ -37,7 +37,7 @@ class Regarding(Life):
         attempt: The attempt.
     """
 
-    longer: ClassVar[float] = 4.0
+    patience: ClassVar[float] = 4.0
 
     def __init__(self, attempt: Attempt) -> None:
         super().__init__(attempt)
@@ -107,8 +107,8 @@ class Regarding(Life):
         self._watched[id(member)] = watched
         try:
             yield
-        except Exception:
-            if carried.verb == "delete_account" and not self._over:
+        except Exception as error:
+            if carried.verb == "delete_account" and not isinstance(error, Unsupported):
                 self._notes.fact("deletion", 0.0, member, show=True)
             raise
         finally:

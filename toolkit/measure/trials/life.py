@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from toolkit.measure.member import Member
 
 CHANGES = ("POST", "PUT", "PATCH", "DELETE")
-WRITING = ("publish", "publish_picture", "reply", "edit")
+CREATING = ("publish", "publish_picture", "reply")
+WRITING = (*CREATING, "edit")
 MOST = 60  # trials of one attempt
 NO_MEMBERS = ("visitor", "newcomer", "moderator", "admin")  # accounts of these names are not those of plain members
 
@@ -44,7 +45,7 @@ class Trying(Life):
         attempt: The attempt.
     """
 
-    longer: ClassVar[float] = 3.0
+    patience: ClassVar[float] = 3.0
 
     def __init__(self, attempt: Attempt) -> None:
         super().__init__(attempt)
@@ -55,6 +56,7 @@ class Trying(Life):
         self._carried: dict[str, Carried] = {}
         self._documents: list[tuple[Member, Caught]] = []
         self._trials: list[Trial] = []
+        self._count = 0
         self._tried: set[tuple[str, str, str, str]] = set()
         self._reported: tuple[Member, Post] | None = None
         self._letting_in = False
@@ -128,10 +130,11 @@ class Trying(Life):
         allowed = self._allowed(member, caught)
         whose = "author" if allowed == "member" and self._is_own(member, caught.url) else allowed
         self._trials.append(Trial(caught=caught, allowed=allowed, role=whose, rightful=True))
-        for role, lower in self._lower(allowed, caught):
-            if len(self._trials) < MOST and self._is_new(caught, role):
+        for role, lower in self._lower(allowed, caught) if caught.whole else []:
+            if self._count < MOST and self._is_new(caught, role):
                 made = try_change(self._ground, caught, allowed=allowed, role=role, lower=lower)
                 self._trials += made
+                self._count += len(made)
                 self._note_leftovers(role, made)
 
     def _is_own(self, member: Member, url: str) -> bool:
@@ -147,6 +150,7 @@ class Trying(Life):
     def _caught(self, member: Member, request: Request) -> Caught:
         carried = self._carried.get(member.name)
         return Caught(
+            member=member.name,
             verb=carried.verb if carried else "",
             method=request.method,
             url=request.url,
@@ -177,7 +181,7 @@ class Trying(Life):
             return []
         content = self._ground.named_in(caught.url)
         for_members = allowed == "moderator" or (allowed == "author" and content is not None)
-        other = self._somebody(content.author if content else "") if for_members else None
+        other = self._somebody(caught.member, content.author if content else "") if for_members else None
         return [("visitor", self._visitor), *([("member", other)] if other else [])]
 
     def _try_documents(self) -> None:
@@ -224,12 +228,12 @@ class Trying(Life):
                         self._letting_in = False
                 return
 
-    def _somebody(self, author: str) -> Lower | None:
-        """A plain member who is signed in and is not this one."""
+    def _somebody(self, *but: str) -> Lower | None:
+        """A plain member who is signed in and is none of these."""
         session = self.attempt.session
         for name in self._names():
             account = account_for(self._settings, name, session.worker)
-            cookies = self._cookies(account.login) if account and name != author else []
+            cookies = self._cookies(account.login) if account and name not in but else []
             if cookies:
                 if name not in self._others:
                     self._others[name] = Lower(self._settings, cookies)
@@ -240,7 +244,7 @@ class Trying(Life):
         """What a lower role may have created is in the ledger, too."""
         for trial in trials:
             passed = trial.status and trial.status < 400 and not trial.sign_in
-            if passed and trial.led_to and trial.caught.verb in WRITING:
+            if passed and trial.led_to and trial.caught.verb in CREATING:
                 entry = LedgerEntry(
                     id=new_id(), event="created", kind="post", member=role, address=trial.led_to, at=now()
                 )

@@ -22,10 +22,12 @@ class Caught:
     One request.
 
     Attributes:
+        member: Name of who makes it.
         verb: What its member was carrying out; empty where the journey acts by itself.
         page: Address of the page that it was made from.
     """
 
+    member: str
     verb: str
     method: str
     url: str
@@ -43,6 +45,11 @@ class Caught:
             found = _PART.findall(self.body)
             return {name.decode(errors="replace"): value.decode(errors="replace") for name, value in found}
         return {}
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it was handed over: a body with a file may not be."""
+        return bool(self.body) or "multipart" not in self.headers.get("content-type", "")
 
     @property
     def tokens(self) -> dict[str, str]:

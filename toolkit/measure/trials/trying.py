@@ -89,7 +89,10 @@ class Ground:
     def keep(self, post: Post, member: Member, cookies: list[dict[str, object]]) -> None:
         """Remember what a member wrote, as it is now."""
         address = post.address.partition("#")[0]
-        self.contents = [one for one in self.contents if one.address != post.address]
+        same = [one for one in self.contents if (one.address, one.author) == (address, member.name)]
+        for one in same:
+            one.reader.close()
+            self.contents.remove(one)
         reader = Lower(self.settings, cookies)
         self.contents.append(Content(address=address, sign=sign_of(post.text), author=member.name, reader=reader))
 
