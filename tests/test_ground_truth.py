@@ -22,17 +22,21 @@ def planted():
     """
     Defects that can be noticed.
 
-    Those that show in timings run alone. Those that are noticed as an earlier one is, or that take long, are left to
-    when all is tried thoroughly.
+    Those that show in timings run alone. Those that are noticed as an earlier one is, or as somebody or in a mode that
+    an earlier one has tried, or that take long, are left to when all is tried thoroughly.
     """
-    tried = set()
+    tried, lived = set(), set()
     for defect in demo_defects():
         if not waits_for(defect):
             noticers = {re.match(NOTICER, word)[0] for word in defect.noticed_by}
             timed = any(word.startswith(TIMED) for word in defect.noticed_by)
-            later = noticers <= tried or defect.attempts or defect.needs_load  # these two take minutes
+            life = (*defect.personas, *defect.modes)
+            later = (
+                noticers <= tried or life in lived or defect.attempts or defect.needs_load
+            )  # the last two take minutes
             marks = [pytest.mark.alone] * timed + [pytest.mark.thorough] * bool(later)
             tried |= noticers
+            lived |= {life} if life else set()
             yield pytest.param(defect, id=defect.id, marks=marks)
 
 

@@ -165,3 +165,13 @@ def test_a_history_that_is_no_section_hides_its_password():
         load(None, environ={"VIRAGE_HISTORY": "postgresql://u:s3cret@h/d"})
 
     assert "s3cret" not in str(raised.value)
+
+
+def test_who_may_do_what_is_told_of_verbs(toml):
+    """A typo that was ignored would leave the act as strict as before, or as open."""
+    assert load(toml('[roles]\nedit = "member"\n'), environ={}).roles == {"edit": "member"}
+
+    with pytest.raises(SettingsError, match="'pubish' is no act; did you mean 'publish'"):
+        load(toml('[roles]\npubish = "visitor"\n'), environ={})
+    with pytest.raises(SettingsError, match="visitor"):
+        load(toml('[roles]\npublish = "king"\n'), environ={})

@@ -11,9 +11,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from toolkit.journeys import Account, Journey, Member, Platform, Post, Unsupported, journey
+    from toolkit.journeys import Account, Journey, Lookout, Member, Notice, Platform, Post, Unsupported, journey
 
-__all__ = ["Account", "Journey", "Member", "Platform", "Post", "Unsupported", "__version__", "journey"]
+__all__ = [
+    "Account",
+    "Journey",
+    "Lookout",
+    "Member",
+    "Notice",
+    "Platform",
+    "Post",
+    "Unsupported",
+    "__version__",
+    "journey",
+]
 
 __version__ = "0.1.0"
 

@@ -4,7 +4,7 @@ La Place in a process of its own, a browser, and a member whose attempt is recor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,7 @@ def town() -> Iterator[Town]:
         attempt = _attempt(stack, browser, scratch, url=server.url, password=server.password)
         alice = attempt.member("alice")
         alice.enter()
-        yield Town(url=server.url, alice=alice, page=_bare_page(browser, alice))
+        yield Town(url=server.url, alice=alice, page=plain_page(alice.page, language=alice.language))
 
 
 def _attempt(stack: ExitStack, browser: Browser, scratch: Path, *, url: str, password: str) -> Attempt:
@@ -77,14 +77,24 @@ def _variable(name: str, value: str) -> Iterator[None]:
         yield
 
 
-def _bare_page(browser: Browser, alice: Member) -> Page:
-    """As anyone would open it who has the member's session and window."""
-    context = browser.new_context(
-        base_url=alice.page.url,
-        locale=LOCALES[alice.language],
-        viewport=alice.page.viewport_size,
-        storage_state=alice.page.context.storage_state(),
+def plain_page(like: Page, *, language: str = "fr", scripts: Sequence[str] = ()) -> Page:
+    """
+    At the feed, as anyone would open it who has the session and the window of another page.
+
+    Args:
+        like: The other page.
+        language: Of the browser.
+        scripts: What runs in every document.
+    """
+    assert like.context.browser is not None
+    context = like.context.browser.new_context(
+        base_url=like.url,
+        locale=LOCALES[language],
+        viewport=like.viewport_size,
+        storage_state=like.context.storage_state(),
     )
+    for text in scripts:
+        context.add_init_script(text)
     page = context.new_page()
     page.goto("/")
     return page

@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="block somebody", weight="important", writes=True)
+@journey(goal="block somebody", weight="important", budget_s=10, writes=True)
 def test_block(alice: Member, bob: Member) -> None:
     bob.enter()
     post = bob.has_published(bob.compose("Vous ne m’empêcherez pas de parler."))

@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="follow somebody", weight="important", writes=True)
+@journey(goal="follow somebody", weight="important", budget_s=5, writes=True)
 def test_follow(alice: Member, bob: Member) -> None:
     alice.enter()
     with alice.step("follow"):

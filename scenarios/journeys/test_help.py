@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="find help and the rules", weight="secondary")
+@journey(goal="find help and the rules", weight="secondary", budget_s=5)
 def test_help(visitor: Member) -> None:
     with visitor.step("arrive"):
         visitor.goto("/")

@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="say who I am", weight="secondary", writes=True)
+@journey(goal="say who I am", weight="secondary", budget_s=20, writes=True)
 def test_profile(alice: Member, bob: Member) -> None:
     alice.enter()
     words = alice.compose("Boulangère, rue du Quai.")

@@ -8,7 +8,7 @@ PICTURE = Path(__file__).parents[1] / "files" / "harbour.png"
 ALTERNATIVE = "Le quai au lever du soleil, deux barques amarrées"
 
 
-@journey(goal="publish a picture", weight="important", writes=True)
+@journey(goal="publish a picture", weight="important", budget_s=30, writes=True)
 def test_publish_picture(alice: Member, bob: Member) -> None:
     alice.enter()
     with alice.step("publish a picture"):

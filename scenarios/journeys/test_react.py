@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="react to a message", weight="secondary", writes=True)
+@journey(goal="react to a message", weight="secondary", budget_s=5, writes=True)
 def test_react(alice: Member, bob: Member) -> None:
     alice.enter()
     post = alice.has_published(alice.compose("La chorale cherche des voix !"))

@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="report a message", weight="critical", writes=True)
+@journey(goal="report a message", weight="critical", budget_s=10, writes=True)
 def test_report_content(alice: Member, bob: Member, moderator: Member) -> None:
     alice.enter()
     post = alice.has_published(alice.compose("Gagnez mille dollars par jour sans sortir de chez vous."))

@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="find a message again", weight="critical", writes=True)
+@journey(goal="find a message again", weight="critical", budget_s=15, writes=True)
 def test_search(alice: Member, bob: Member) -> None:
     alice.enter()
     post = alice.has_published(alice.compose("Réunion du comité de quartier"))

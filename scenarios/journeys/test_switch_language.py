@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="read it in my language", weight="secondary")
+@journey(goal="read it in my language", weight="secondary", budget_s=5)
 def test_switch_language(visitor: Member) -> None:
     other = "en" if visitor.language == "fr" else "fr"
     with visitor.step("arrive"):

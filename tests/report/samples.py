@@ -10,15 +10,21 @@ import struct
 import zlib
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from tests.report import changes, human
 from toolkit.records import (
     Action,
     Cap,
+    ContentResult,
     CriteriaTested,
     DimensionScore,
     EffortResult,
     EffortStep,
+    FaultCell,
+    FaultKind,
+    FeedbackResult,
+    FeedResult,
     Finding,
     GateResult,
     Grade,
@@ -27,19 +33,25 @@ from toolkit.records import (
     LoadResult,
     LoadRow,
     MetricValue,
+    NotificationResult,
     Number,
     Outcome,
     Parameter,
     People,
     Place,
+    PropagationResult,
+    RecoveryResult,
     Reference,
+    RoleCell,
     RunInfo,
     RunState,
     Score,
     Scorecard,
     Source,
     StepSummary,
+    TrustItem,
     Verdict,
+    Way,
     Weight,
 )
 
@@ -158,6 +170,129 @@ def effort(name: str = "publish") -> EffortResult:
             EffortStep(step="open", member="alice", operators="M P BB", user_s=2.4, system_s=0.4),
             EffortStep(step="publish", member="alice", operators="M H 43K M H P BB R", user_s=16.0, system_s=0.8),
         ),
+    )
+
+
+def recovery(name: str = "publish") -> RecoveryResult:
+    """How a journey bears faults: a draft is lost when the line breaks, and one walk could not be observed."""
+    return RecoveryResult(
+        journey=name,
+        goal="publish a message",
+        recovery=Number(value=0.75, n=8, low=0.4, high=0.95),
+        cells=(
+            FaultCell(fault=FaultKind.REFUSED, held=4, n=4, barriers=("label",)),
+            FaultCell(fault=FaultKind.OFFLINE, held=2, n=4, failed=("kept", "retry")),
+            FaultCell(fault=FaultKind.ERROR, held=0, n=0),
+        ),
+        unobserved=1,
+    )
+
+
+def contents(name: str = "publish") -> tuple[ContentResult, ...]:
+    """Texts that hurt: one is refused, one breaks the page."""
+    return (
+        ContentResult(journey=name, goal="publish a message", text="long", outcome="refused", n=1),
+        ContentResult(
+            journey=name, goal="publish a message", text="unbroken", outcome="shown", n=4, failed=("overflow",)
+        ),
+    )
+
+
+def feeds() -> tuple[FeedResult, ...]:
+    """A feed that grows in one document, and one that turns its pages."""
+    return (
+        FeedResult(
+            journey="read_feed",
+            goal="read the feed",
+            pages=10,
+            fresh=False,
+            nodes=Number(value=120.0, n=10, low=110.0, high=130.0),
+            heap_bytes=Number(value=40960.0, n=10, low=30000.0, high=50000.0),
+            items=100,
+            doubled=2,
+            missing=0,
+            moved_px=1200.0,
+        ),
+        FeedResult(journey="search", goal="search", pages=10, fresh=True, items=100),
+    )
+
+
+def trust(name: str = "report_clicks", outcome: Outcome = Outcome.FAILED, **fields: object) -> TrustItem:
+    """One item of a checklist."""
+    defaults = {"value": 5.0, "unit": "count", "n": 1, "journey": "report_content", "address": "/posts/1"}
+    return TrustItem(
+        item=name,
+        criterion="t1",
+        outcome=outcome,
+        limit="<= 3",
+        source="Regulation (EU) 2022/2065, art. 16(1)",
+        words={"fr": "Trois clics au plus", "en": "At most three clicks"},
+        **{**defaults, **fields},
+    )
+
+
+def role(name: str, observed: str = "refused", *answers: str) -> RoleCell:
+    """What one role got with deleting somebody's message."""
+    expected = "allowed" if name == "author" else "refused"
+    return RoleCell(
+        journey="edit_and_delete",
+        act="delete",
+        role=name,
+        expected=expected,
+        observed=observed,
+        n=2,
+        answers=answers or ("403",),
+        shown="yes" if observed == "leak" else "no",
+        address="POST /posts/#/delete",
+    )
+
+
+def propagation(way: str = "feed", **changes: Any) -> PropagationResult:
+    """What a reader saw of five messages."""
+    fields: dict[str, Any] = {
+        "way": Way(way),
+        "kind": "post",
+        "persona": "desktop",
+        "n": 5,
+        "median_ms": Number(value=210.0, n=5),
+        "p95_ms": Number(value=260.0, n=5, low=210.0),
+        "beyond": False,
+        "given_up": 0,
+        "reloaded": 0,
+        "lost": 0,
+        "doubled": 0,
+        "inverted": 0,
+    }
+    return PropagationResult(**(fields | changes))
+
+
+def notified() -> NotificationResult:
+    """A day on which all was told, and one thing too much."""
+    return NotificationResult(
+        acts=9,
+        expected=6,
+        seen=7,
+        right=6,
+        doubled=0,
+        from_blocked=0,
+        badge_wrong=0,
+        precision=Number(value=6 / 7, n=7, low=0.47, high=0.99),
+        recall=Number(value=1.0, n=6, low=0.56, high=1.0),
+        f1=Number(value=12 / 13, n=7, low=0.65, high=0.99),
+    )
+
+
+def feedback(step: str = "publish", first_ms: float = 80.0) -> FeedbackResult:
+    """How soon a step answers."""
+    return FeedbackResult(
+        journey="publish",
+        goal="publish a message",
+        persona="desktop",
+        step=step,
+        first_answer=Number(value=first_ms, n=3),
+        result=Number(value=640.0, n=3),
+        settled=Number(value=None, n=0, reason="@reason.not_measured"),
+        band="instant",
     )
 
 
@@ -407,6 +542,22 @@ def machine_only() -> Scorecard:
         metrics=(metric("e1", 0.98, "1", 21), metric("lcp", 1240.0, "ms", 84)),
         journeys=tuple(journey(name) for name in JOURNEYS),
         effort=(effort(),),
+        recovery=(recovery(), replace(recovery("reply"), cells=())),
+        contents=contents(),
+        feeds=feeds(),
+        trust=(
+            trust(),
+            trust("appeal_offered", Outcome.PASSED, value=1.0, unit="", picture="pictures/p1.webp"),
+            trust("report_signed_out", Outcome.INAPPLICABLE, value=None, n=0, detail="no visitors"),
+            trust("decision_told", Outcome.UNTESTED, value=None, n=0, address=""),
+        ),
+        roles=(role("visitor", "refused", "303 /login"), role("member"), role("author", "allowed", "303 /")),
+        propagation=(
+            propagation("echo"),
+            propagation(p95_ms=Number(value=10_000.0, n=5, low=210.0), beyond=True, given_up=1, reloaded=1),
+        ),
+        notifications=notified(),
+        feedback=(feedback(),),
         findings=(),
         actions=(
             Action(what="@action.add_evidence", effect="@effect.coverage", params={"source": "user", "weight": "0.35"}),

@@ -8,9 +8,13 @@ import pytest
 
 import toolkit.report
 import toolkit.score
-from toolkit.records import Answer, Impact, Outcome, Source, StudyKind, Weight
+from toolkit.journeys import Platform
+from toolkit.measure.day import NIGHT
+from toolkit.records import Answer, Impact, Outcome, Source, StudyKind, Way, Weight
 from toolkit.report.words import FOLDER, LANGUAGES, load, words
+from toolkit.score.answers import band
 from toolkit.score.compare import IMPROVE, INCONCLUSIVE, NO_EVIDENCE, REGRESS
+from toolkit.score.criteria import shipped
 from toolkit.score.people.ergonomics import criteria
 from toolkit.score.people.maturity import LEVELS, PRINCIPLES
 from toolkit.score.people.questionnaires import SCALES
@@ -32,7 +36,8 @@ BUILT = re.compile(
     r"^(dimension|question|metric|journey|step|outcome|impact|weight|engine|condition|persona|source|tier|band|evidence|verdict|level|count"
     r"|raise|ergonomic|principle|stage|statement|kind|instrument|scale|range|adjective|acceptability|benchmark|severity"
     r"|agreement|about|unit_of|firmness|change|change_of_score|size|subject|series|sensitivity_of|answer|questionnaires"
-    r"|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
+    r"|role|seen|trust\.outcome|trust\.observed|news|way|act"
+    r"|fault|check|hurt|fate|wait|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
 )
 KEY = re.compile(r'"@([a-z0-9_.]*[a-z0-9])[|"]')
 
@@ -93,6 +98,18 @@ def test_every_key_that_the_scorer_writes_is_there():
     assert written - set(plain("en")) == set()
 
 
+def test_every_key_of_what_was_seen_is_there():
+    """
+    Facts of trust are told in the reader's language, whoever looked.
+    """
+    measure = SCORE.parent / "measure" / "regard"
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in measure.glob("*.py"))
+    written = set(re.findall(r"@(seen\.[a-z_]*[a-z])", texts)) - {"seen.audience_"}
+    there = {key for key in plain("en") if key.startswith("seen.")}
+
+    assert written - {"seen.audience"} == there - {f"seen.audience_{one}" for one in ("nobody", "members", "everyone")}
+
+
 def test_every_audit_has_its_words():
     """
     A new audit is one file; its three sentences are the other half.
@@ -144,6 +161,9 @@ FAMILIES = {
     "tier.missing": HumanEvidence._fields,
     "raise": MOST,
     "severity": [*map(str, range(5)), "unrated"],
+    "way": Way,
+    "act": [*Platform.notifies, NIGHT.name],
+    "wait": [band(wait_ms, shipped()) for wait_ms in (50.0, 500.0, 5_000.0, 50_000.0)],
 }
 
 

@@ -17,14 +17,21 @@ from toolkit.records import (
     ActRecord,
     Answer,
     AnswerRecord,
+    Arrival,
     AttemptRecord,
+    ContentRecord,
+    FaultKind,
+    FaultRecord,
+    FeedRecord,
     InspectionRecord,
     LoadInfo,
     MatchRecord,
     MaturityRecord,
+    NotificationRecord,
     Observation,
     Outcome,
     PlannedAttempt,
+    PropagationRecord,
     RuleResult,
     RunInfo,
     RunState,
@@ -34,6 +41,8 @@ from toolkit.records import (
     StudyRecord,
     TaskRecord,
     TraceRecord,
+    Vehicle,
+    Way,
     Weight,
     to_json,
 )
@@ -193,6 +202,95 @@ class Run:
                 hand=hand,
                 at_ms=STARTED_MS + at_ms,
                 **{**defaults, **fields},
+            )
+        )
+
+    def fault(self, journey="publish", fault="error", *, attempt=None, step="publish", **fields) -> None:
+        """What a member met at one fault; of the checks that are not given nothing was asked."""
+        defaults = {"method": "POST", "path": "/posts", "vehicle": Vehicle.SCRIPT, "writes": True}
+        self.write(
+            FaultRecord(
+                **{**self._lived(journey, "faults", attempt), **defaults, **fields}, step=step, fault=FaultKind(fault)
+            )
+        )
+
+    def content(self, journey="publish", text="long", *, step="publish", outcome="shown", width=1280, **fields) -> None:
+        """What one text of the pack looked like on one page."""
+        self.write(
+            ContentRecord(
+                **self._lived(journey, "content", None), step=step, text=text, outcome=outcome, width=width, **fields
+            )
+        )
+
+    def feed(self, *pages, journey="read_feed", **fields) -> None:
+        """A feed that was read on: nodes and bytes of each page, all in one document unless told."""
+        lived = self._lived(journey, "endurance", None)
+        for number, (nodes, heap) in enumerate(pages, start=1):
+            defaults = {"fresh": number == 1, "items": 10, "window_px": 800}
+            about = {**lived, "id": self.id(), **defaults, **fields}
+            self.write(FeedRecord(**about, page=number, nodes=nodes, heap_bytes=heap))
+
+    def _lived(self, journey, mode, attempt) -> dict[str, str]:
+        """An attempt in this mode, and what every record of it says."""
+        if attempt is None:
+            attempt = self.id()
+            self.attempt(journey, steps=(), id=attempt, mode=mode)
+        return {
+            "id": self.id(),
+            "attempt_id": attempt,
+            "journey": journey,
+            "persona": "desktop",
+            "engine": "chromium",
+            "member": "alice",
+        }
+
+    def lived(self, journey="publish", attempt=1, *, mode="watched", **fields) -> str:
+        """An attempt in another mode than the plain one; its id."""
+        ident = self.id()
+        self.attempt(journey, attempt, id=ident, mode=mode, steps=(), **fields)
+        return ident
+
+    def arrival(self, attempt_id, way="feed", *, journey="publish", **fields) -> None:
+        """What one member saw of one text."""
+        self.write(
+            PropagationRecord(
+                **{
+                    "attempt_id": attempt_id,
+                    "journey": journey,
+                    "persona": "desktop",
+                    "engine": "chromium",
+                    "attempt": 1,
+                    "kind": "post",
+                    "way": Way(way),
+                    "author": "alice",
+                    "observer": "bob",
+                    "token": self.id(),
+                    "published_ms": STARTED_MS,
+                    "arrival": Arrival.LIVE,
+                    "timeout_ms": 10_000.0,
+                    "painted_ms": 200.0,
+                    "copies": 1,
+                    **fields,
+                }
+            )
+        )
+
+    def notice(self, attempt_id, act="reply", *, expected=True, seen=1, **fields) -> None:
+        """What one member was notified of one act."""
+        self.write(
+            NotificationRecord(
+                **{
+                    "attempt_id": attempt_id,
+                    "persona": "desktop",
+                    "engine": "chromium",
+                    "position": 1,
+                    "act": act,
+                    "actor": "bob",
+                    "member": "alice",
+                    "expected": expected,
+                    "seen": seen,
+                    **fields,
+                }
             )
         )
 

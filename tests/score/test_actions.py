@@ -2,6 +2,8 @@
 The three things to do first.
 """
 
+from dataclasses import replace
+
 from toolkit.records import Cap, Impact
 from toolkit.score.actions import first_actions
 from toolkit.score.criteria import shipped
@@ -50,6 +52,15 @@ def test_a_cap_without_a_finding_still_has_an_action():
         ("@action.fix_load", "@effect.lifts_cap|cap=K1", None),
         ("@action.fix_journey", "@effect.lifts_cap|cap=K2", None),
     ]
+
+
+def test_what_the_law_wants_to_be_there_is_offered():
+    """
+    No journey is to be restored, and no peak to be held.
+    """
+    french = replace(cap("K3", journeys=("sign_in",)), condition="@cap.k3.french")
+
+    assert actions((french,))[0] == ("@action.add_french", "@effect.lifts_cap|cap=K3", None)
 
 
 def test_missing_evidence_comes_last_the_largest_part_first():

@@ -237,3 +237,22 @@ def test_a_catastrophe_that_is_confirmed_and_open_is_grave(caps_with, write, gra
 
     assert names(found) == ([("K2", "@cap.k2.catastrophe")] if grave else [])
     assert all(one.findings for one in found)
+
+
+def test_what_nobody_ever_finds_is_a_fatal_barrier(caps):
+    """
+    Whoever wrote it believes that it is said.
+    """
+
+    def write(run):
+        run.walk("publish")
+        run.arrival(run.lived("publish"), arrival="never")
+
+    (found,) = caps(write)
+
+    assert (found.cap, found.condition, found.params) == (
+        "K1",
+        "@cap.k1.data_lost",
+        {"journey": "publish", "lost": "1", "n": "1"},
+    )
+    assert found.findings[0].startswith("post_lost-")

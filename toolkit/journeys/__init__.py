@@ -8,7 +8,22 @@ platform's adapter's business (`Platform`); by which hand (mouse, touch, keys) i
 from __future__ import annotations
 
 from toolkit.journeys.declare import MARK, Journey, journey, journey_of
+from toolkit.journeys.lookout import Lookout, Notice
 from toolkit.journeys.member import Account, Member, Post
-from toolkit.journeys.platform import VERBS, Platform, Unsupported
+from toolkit.journeys.platform import LOOKED_AT, VERBS, Platform, Unsupported
 
-__all__ = ["MARK", "VERBS", "Account", "Journey", "Member", "Platform", "Post", "Unsupported", "journey", "journey_of"]
+__all__ = [
+    "LOOKED_AT",
+    "MARK",
+    "VERBS",
+    "Account",
+    "Journey",
+    "Lookout",
+    "Member",
+    "Notice",
+    "Platform",
+    "Post",
+    "Unsupported",
+    "journey",
+    "journey_of",
+]

@@ -26,6 +26,7 @@ class Journey:
         writes: Whether it leaves content or changes settings; refused where the platform is read-only.
         budget_s: Seconds a skilled member may take, where a budget was agreed.
         fresh: Whether members begin as strangers, without the session of an earlier attempt.
+        mode: The only mode in which it is lived; empty for all journeys that people write.
     """
 
     goal: str
@@ -33,10 +34,17 @@ class Journey:
     writes: bool = False
     budget_s: float | None = None
     fresh: bool = False
+    mode: str = ""
 
 
 def journey(
-    *, goal: str, weight: str = "important", writes: bool = False, budget_s: float | None = None, fresh: bool = False
+    *,
+    goal: str,
+    weight: str = "important",
+    writes: bool = False,
+    budget_s: float | None = None,
+    fresh: bool = False,
+    mode: str = "",
 ) -> Callable[[Test], Test]:
     """
     Declare a pytest function to be a journey.
@@ -47,6 +55,7 @@ def journey(
         writes: True when it creates content or changes settings on the platform.
         budget_s: Seconds that a skilled member may take.
         fresh: True when members must begin signed out, as for the sign-in journey itself.
+        mode: The only mode in which it is lived.
 
     Raises:
         ValueError: The weight is none of the three words.
@@ -57,7 +66,7 @@ def journey(
     """
     if weight not in list(Weight):
         raise ValueError(f"weight={weight!r}: choose one of {', '.join(Weight)}")
-    marked = Journey(goal=goal, weight=Weight(weight), writes=writes, budget_s=budget_s, fresh=fresh)
+    marked = Journey(goal=goal, weight=Weight(weight), writes=writes, budget_s=budget_s, fresh=fresh, mode=mode)
 
     def mark(test: Test) -> Test:
         setattr(test, MARK, marked)

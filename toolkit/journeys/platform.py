@@ -4,8 +4,11 @@ The adapter of one platform, and the verbs that it carries out.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
+from toolkit.journeys.lookout import Lookout, Notice
 from toolkit.journeys.member import Account, Member, Post
 from toolkit.records import LedgerEntry
 
@@ -16,7 +19,14 @@ if TYPE_CHECKING:
 
 
 class Unsupported(Exception):
-    """The platform has no such function: the journey is inapplicable, not failed."""
+    """
+    The platform has no such function: the journey is inapplicable, not failed.
+
+    Attributes:
+        reason: What reports say of it, by message key.
+    """
+
+    reason: ClassVar[str] = "@reason.unsupported"
 
 
 class Platform:
@@ -32,12 +42,26 @@ class Platform:
         health: Address that answers below 400 while the platform is well.
         sign_in_address: Path of the sign-in page: a signed-in member who ends a step there did not arrive.
         version: The platform's version, where the adapter knows it.
+        notifies: Whom each act is to notify: `author` of the message, `other` member that it is done to, `reporter` of
+            the message; nobody else, and nobody of what they did themselves.
     """
 
     name: ClassVar[str] = "platform"
     health: ClassVar[str] = "/"
     sign_in_address: ClassVar[str] = ""
     version: ClassVar[str] = ""
+    notifies: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+        {
+            "publish": (),
+            "reply": ("author",),
+            "react": ("author",),
+            "follow": ("other",),
+            "write_to": ("other",),
+            "report": (),
+            "take_down": ("author", "reporter"),
+            "block": (),
+        }
+    )
 
     def is_signed_in(self, member: Member) -> bool:
         """Whether the page that the member is on shows that they are signed in."""
@@ -128,6 +152,14 @@ class Platform:
         """As a moderator, open the queue and see the report of this message."""
         raise Unsupported("finds_report")
 
+    def take_down(self, member: Member, post: Post) -> None:
+        """As a moderator, take a message down that was reported, with a rule and words, and see that it is done."""
+        raise Unsupported("take_down")
+
+    def write_to(self, member: Member, other: Member, text: str) -> None:
+        """Write a letter to another member and see it sent."""
+        raise Unsupported("write_to")
+
     def block(self, member: Member, other: Member) -> None:
         """Block another member and see that they are."""
         raise Unsupported("block")
@@ -184,6 +216,45 @@ class Platform:
         """From the page one is on, find help and the rules of the place."""
         raise Unsupported("find_help")
 
+    # What no journey asks for, and who looks at trust does: each is optional.
+
+    def told_decision(self, member: Member, post: Post) -> None:
+        """As who reported it, find what was decided about the message, and see it."""
+        raise Unsupported("told_decision")
+
+    def told_reasons(self, member: Member, post: Post) -> None:
+        """As the author of a message that was taken down, see by which rule or why."""
+        raise Unsupported("told_reasons")
+
+    def offered_appeal(self, member: Member, post: Post) -> None:
+        """As the author of a message that was taken down, see where one may appeal."""
+        raise Unsupported("offered_appeal")
+
+    def answer_consent(self, member: Member, *, yes: bool) -> None:
+        """Accept or refuse what may be kept about one, by the shortest way from this page, and see that it is noted."""
+        raise Unsupported("answer_consent")
+
+    def asks_consent(self, member: Member) -> bool:
+        """Whether the page that the member is on asks what may be kept about them."""
+        raise Unsupported("asks_consent")
+
+    def read_rules(self, member: Member) -> None:
+        """From the page one is on, open the rules of the place, and see them."""
+        raise Unsupported("read_rules")
+
+    def watch(self, member: Member, post: Post | None = None) -> Lookout:
+        """
+        Open the page where readers meet what is new, or where they meet the answers to this message, and stay there.
+
+        Returns:
+            What on it tells of news.
+        """
+        raise Unsupported("watch")
+
+    def notices(self, member: Member) -> Sequence[Notice]:
+        """Open the notifications and give all that are listed, the newest first."""
+        raise Unsupported("notices")
+
     def look_up(self, http: requests.Session, base_url: str, token: str, account: Account) -> tuple[str, str] | None:
         """
         Find over plain HTTP what this member published with the token in it; asked after a run that was killed.
@@ -192,6 +263,10 @@ class Platform:
             Kind and address as `member.created` would have told them; None when it is nowhere.
         """
         raise Unsupported("look_up")
+
+    def copies(self, http: requests.Session, base_url: str, token: str, account: Account) -> int:
+        """How many times what this member published with the token in it is there, found over plain HTTP."""
+        raise Unsupported("copies")
 
     def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
         """
@@ -223,6 +298,8 @@ VERBS: tuple[str, ...] = (
     "notified",
     "report",
     "finds_report",
+    "take_down",
+    "write_to",
     "block",
     "unblock",
     "follow",
@@ -239,3 +316,13 @@ VERBS: tuple[str, ...] = (
     "find_help",
 )
 """The platform verbs that a member has: `alice.publish(text)` calls `platform.publish(alice, text)`."""
+
+LOOKED_AT: tuple[str, ...] = (
+    "told_decision",
+    "told_reasons",
+    "offered_appeal",
+    "asks_consent",
+    "answer_consent",
+    "read_rules",
+)
+"""Verbs that no journey asks for, and who looks at trust does."""

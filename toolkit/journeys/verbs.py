@@ -86,6 +86,14 @@ class Verbs(Protocol):
         """As a moderator, see the report of this message in the queue."""
         self.platform.finds_report(self._me, post)
 
+    def take_down(self, post: Post) -> None:
+        """As a moderator, decide on the report of this message: it is taken down."""
+        self.platform.take_down(self._me, post)
+
+    def write_to(self, other: Member, text: str) -> None:
+        """Write a letter to another member and see it sent."""
+        self.platform.write_to(self._me, other, text)
+
     def block(self, other: Member) -> None:
         """Block another member and see that they are."""
         self.platform.block(self._me, other)

@@ -35,13 +35,21 @@ UNTOUCHED = (ActKind.CHECK,)  # done only where the control is not yet as wanted
 
 @dataclass(slots=True, kw_only=True)
 class Done:
-    """One call of a member."""
+    """
+    One call of a member.
+
+    Attributes:
+        seen_ms: When they saw what they looked for next; None when they did not look.
+        elsewhere: Whether something answered that is no part of the document: a dialog, a window, a file.
+    """
 
     kind: ActKind
     keystrokes: int = 0
     key: str = ""
     began_ms: float = field(default_factory=lambda: time.time() * 1000)
     ended_ms: float = 0.0
+    seen_ms: float | None = None
+    elsewhere: bool = False
 
 
 class ActLog:
@@ -68,6 +76,20 @@ class ActLog:
         yield
         done.ended_ms = time.time() * 1000
         self._done.append(done)
+
+    def saw(self) -> None:
+        """The member sees what they looked for; what they did last has led to it."""
+        if self._done and self._done[-1].seen_ms is None:
+            self._done[-1].seen_ms = time.time() * 1000
+
+    def answered_elsewhere(self) -> None:
+        """What answered the last call is no part of the document."""
+        if self._done:
+            self._done[-1].elsewhere = True
+
+    def done(self) -> tuple[Done, ...]:
+        """The calls since the last collection."""
+        return tuple(self._done)
 
     def collect(self, page: Page, step_id: str) -> Iterable[ActRecord]:
         """The acts since the last call, each with what the page noticed of it; runs outside the step's time."""

@@ -128,6 +128,7 @@ class Acts:
         """Activate a control that opens a window; the member is there until it closes, then back where they were."""
         with self._acting(ActKind.CLICK, target), self.page.expect_popup() as opened:
             self._hand.click(target)
+        self._recorder.log.answered_elsewhere()
         window = opened.value
         self._opened.on_top(window)
         window.wait_for_load_state()
@@ -139,6 +140,7 @@ class Acts:
         """Activate a control that hands over a file; where it lies until the journey's end."""
         with self._acting(ActKind.CLICK, target), self.page.expect_download() as handed:
             self._hand.click(target)
+        self._recorder.log.answered_elsewhere()
         return handed.value.path()
 
     @contextmanager
@@ -165,6 +167,7 @@ class Acts:
         finally:
             with contextlib.suppress(KeyError):  # it has come, and is no longer waited for
                 page.remove_listener("dialog", answer)
+        self._recorder.log.answered_elsewhere()
         if not asked:
             raise ArrivalError(f"{self.name} was to be asked in a dialog of the browser, and was not")
 
@@ -188,9 +191,11 @@ class Acts:
         while time.perf_counter() < end - SEE_SLICE_MS / 1000:
             with contextlib.suppress(Late):
                 target.wait_for(state="visible", timeout=SEE_SLICE_MS)
+                self._recorder.log.saw()
                 return
             self._refuse_error_page()
         expect(target).to_be_visible(timeout=SEE_SLICE_MS)
+        self._recorder.log.saw()
 
     @contextmanager
     def _acting(

@@ -71,10 +71,8 @@ class Attempt:
         self.identity = identity
         self.persona: Persona = load_persona(identity.persona)
         self.mode = identity.mode
-        self.life = life or self._life()
-        self.life.attempt = self
-        self.new_context = new_context
         self.retraced = retraced
+        self.new_context = new_context
         self.traces: dict[str, str] = {}
         self.failed_member: str | None = None
         self.failed_step: str | None = None
@@ -88,6 +86,8 @@ class Attempt:
         self._clock = time.perf_counter()
         self._busy: list[float] = []
         self._watchdog: Watchdog | None = None
+        self.life = life or self._life()
+        self.life.attempt = self
 
     @property
     def plain(self) -> bool:
@@ -112,8 +112,9 @@ class Attempt:
             self.unhealthy = seen.reason
             raise PlatformUnwell(f"not walked: {seen.reason}")
         self._started, self._clock = now(), time.perf_counter()
-        if verb := self.session.unsupported.get(self._way):
-            raise Unsupported(verb)
+        for way in (self._way, self._way_of_mode):
+            if met := self.session.unsupported.get(way):
+                raise met
         self._calibrate()
         if self.persona.id != self.author and self._way[:2] in self.session.fails_author:
             raise FailsAuthor(f"not walked: the journey fails as {self.author}, its author's own modality")
@@ -136,6 +137,11 @@ class Attempt:
     @property
     def _way(self) -> tuple[str, str, str]:
         return self.identity.journey, self.identity.engine, self.persona.id
+
+    @property
+    def _way_of_mode(self) -> tuple[str, ...]:
+        """What a mode asks of the platform beside the journey concerns no other mode."""
+        return self._way if self.plain else (*self._way, self.mode)
 
     def member(self, name: str, *, role: str = "member") -> Member:
         """The member of this name, in a browser context of their own; the same one each time."""
@@ -162,7 +168,7 @@ class Attempt:
     @property
     def limit_s(self) -> float:
         """Longest attempt: who is slow is given longer, since slow is a duration and no failure."""
-        return self.session.settings.journeys.journey_timeout_s * self.persona.patience
+        return self.session.settings.journeys.journey_timeout_s * self.persona.patience * self.life.patience
 
     def next_position(self) -> int:
         """Number of the step that begins now, across the attempt's members."""
@@ -200,7 +206,7 @@ class Attempt:
         duration_ms = (time.perf_counter() - self._clock) * 1000
         outcome, validity, reason = self._judge(error)
         if isinstance(error, Unsupported):
-            self.session.unsupported[self._way] = str(error)
+            self.session.unsupported[self._way_of_mode] = error
         self._heed_author(outcome)
         self._busy.append(health.busy_ratio())
         record = AttemptRecord(
@@ -237,7 +243,7 @@ class Attempt:
         if error is None:
             return Outcome.PASSED, Validity.VALID, None
         if isinstance(error, Unsupported):
-            return Outcome.INAPPLICABLE, Validity.VALID, f"@reason.unsupported|verb={error}"
+            return Outcome.INAPPLICABLE, Validity.VALID, f"{error.reason}|verb={error}"
         if isinstance(error, FailsAuthor):
             return Outcome.UNTESTED, Validity.VALID, f"@reason.fails_author|persona={self.author}"
         if spoilt := self._spoilt(error):

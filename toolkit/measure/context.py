@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.measure.conditions import Conditions
 from toolkit.measure.evidence import publish
+from toolkit.store import new_id
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -75,6 +76,8 @@ class Opened:
             self.context.close()
         scrubber = self._attempt.session.scrubber
         target, _ = self._attempt.session.folder.artefact("har", f"{self._name}.har")
+        if target.exists():  # somebody who takes part may also wait elsewhere
+            target = target.with_name(f"{self._name}-{new_id()}.har")
         try:
             publish(self._har, target, scrubber.har)
         finally:

@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from toolkit.errors import ExitCode, PreconditionFailed, ToolkitError, UsageError
 from toolkit.measure.accounts import all_secrets
+from toolkit.measure.modes._mode import load
 from toolkit.measure.scrub import Scrubber
 from toolkit.records import PLAIN
 from toolkit.settings import Settings
@@ -117,7 +118,8 @@ def _write_log(process: subprocess.Popen[bytes], log: Path, scrubber: Scrubber) 
 def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: int, scratch: Path) -> list[str]:
     """The command line of pytest."""
     paths = choice.paths or (settings.path(settings.journeys.folder),)
-    words = [sys.executable, "-m", "pytest", *map(str, paths), *_own_configuration(paths[0])]
+    own = [path for mode in settings.journeys.modes if (path := load(mode).own)]
+    words = [sys.executable, "-m", "pytest", *map(str, [*paths, *own]), *_own_configuration(paths[0])]
     words += ["--virage-run", str(folder.path.resolve()), "--virage-lifeline", str(lifeline)]
     words += [*_COMMON, "-q", "--tb=short", "--output", str(scratch / "output")]
     if choice.config:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from toolkit.measure.modes._mode import load
+from toolkit.measure.modes._mode import load as load_mode
+from toolkit.measure.personas._persona import load as load_persona
 from toolkit.records import PLAIN, Weight
 
 if TYPE_CHECKING:
@@ -32,15 +33,31 @@ class Way(NamedTuple):
         return f"{self.persona}{self.number}" if self.mode == PLAIN else f"{self.mode}{self.number}"
 
 
+def require_known(settings: Settings) -> None:
+    """
+    Make sure that everybody who is to walk, and every mode, is there.
+
+    Raises:
+        UsageError: A persona or a mode is unknown; the message names the known ones.
+    """
+    for persona in (settings.journeys.author, *settings.journeys.personas):
+        load_persona(persona)
+    for mode in settings.journeys.modes:
+        load_mode(mode)
+
+
 def ways(declared: Journey, settings: Settings) -> list[Way]:
     """Every way in which a journey would be walked: as each persona, then in each mode."""
     journeys = settings.journeys
+    if declared.mode:
+        count = load_mode(declared.mode).attempts(declared, settings)
+        return [Way(journeys.author, declared.mode, n) for n in range(1, count + 1)]
     attempts = int(getattr(journeys.attempts, declared.weight))
     plain = [Way(persona, PLAIN, n) for persona in journeys.personas for n in range(1, attempts + 1)]
     others = [
         Way(journeys.author, mode, n)
         for mode in ("lint", *journeys.modes)
-        for n in range(1, load(mode).attempts(declared, settings) + 1)
+        for n in range(1, load_mode(mode).attempts(declared, settings) + 1)
     ]
     return plain + others
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.errors import PreconditionFailed
 from toolkit.measure._scripts import script
-from toolkit.measure.act_log import ActLog
+from toolkit.measure.act_log import ActLog, Done
 from toolkit.measure.ended import interrupts, skips
 from toolkit.measure.evidence import Camera, Picture
 from toolkit.measure.probes._probe import Probe, Seen, StepWindow
@@ -53,10 +53,15 @@ class OpenStep:
     acted: float | None = None
     longest_s: float = 0.0
 
-    def window(self, refusals: frozenset[str]) -> StepWindow:
-        """As probes see it."""
+    def window(self, *, refusals: frozenset[str], acts: tuple[Done, ...], duration_ms: float | None) -> StepWindow:
+        """As probes see it; it has no duration when nobody arrived."""
         return StepWindow(
-            id=self.id, started_ms=self.started_ms, trusted_actions=self.trusted_actions, refusals=refusals
+            id=self.id,
+            started_ms=self.started_ms,
+            ended_ms=None if duration_ms is None else self.started_ms + duration_ms,
+            trusted_actions=self.trusted_actions,
+            refusals=refusals,
+            acts=acts,
         )
 
     def duration_ms(self, now: float, *, failed: bool) -> float:
@@ -99,8 +104,11 @@ class Recorder:
         self._current: OpenStep | None = None
         self._windows: list[StepWindow] = []
         self._refusals: set[str] = set()
+        used = attempt.persona.hand
         self._probes: dict[str, Probe] = {
-            name: module.Probe() for name, module in scan("toolkit.measure.probes").items()
+            name: module.Probe()
+            for name, module in scan("toolkit.measure.probes").items()
+            if used in getattr(module, "HANDS", (used,))
         }
         self.log = ActLog(opened.context, member=member.name, hand=attempt.persona.hand)
         for probe in self._probes.values():
@@ -114,6 +122,11 @@ class Recorder:
     def open(self) -> bool:
         """Whether a step is under way."""
         return self._current is not None
+
+    @property
+    def step(self) -> str | None:
+        """The step that is under way."""
+        return self._current.name if self._current else None
 
     @contextmanager
     def acting(self, kind: ActKind, *, keystrokes: int = 0, key: str = "") -> Iterator[None]:
@@ -149,6 +162,7 @@ class Recorder:
 
     def begin(self, name: str) -> None:
         """Start the clock of a step."""
+        self._hand.told()  # what it met with before belongs to no step
         self._current = OpenStep(name, self._attempt.next_position())
 
     def end(self, error: BaseException | None) -> None:
@@ -164,7 +178,10 @@ class Recorder:
         if error is not None and interrupts(error):
             return
         self._attempt.ended_steps += 1
-        self._windows.append(step.window(frozenset(self._refusals)))
+        arrived_ms = duration_ms if error is None else None
+        self._windows.append(
+            step.window(refusals=frozenset(self._refusals), acts=self.log.done(), duration_ms=arrived_ms)
+        )
         if self._attempt.retraced:
             return
         self._attempt.gathering = error is None
@@ -173,6 +190,7 @@ class Recorder:
         self._attempt.write(record)
         if self._attempt.plain:
             if error is None:
+                self._windows[-1] = replace(self._windows[-1], new_state=self._new_state(record))
                 self._try(step, "dwell", partial(self._dwell, ended))
             self._observe(failed=error is not None)
             self._write_acts(step)
@@ -181,6 +199,14 @@ class Recorder:
         self._attempt.gathering = False
         if error is not None:
             self._attempt.step_failed(record)
+
+    def _new_state(self, record: StepRecord) -> str | None:
+        """The state that a step arrived at, the first time that anybody of this process does."""
+        described = self._attempt.session.described
+        if record.state is None or record.state in described:
+            return None
+        described.add(record.state)
+        return record.state
 
     def _live_on(self, step: OpenStep, *, failed: bool) -> None:
         stepped = self._attempt.life.stepped

@@ -13,6 +13,7 @@ import pytest
 from toolkit import settings as settings_module
 from toolkit.errors import UsageError
 from toolkit.measure.manifest import start_run
+from toolkit.measure.matrix import require_known
 from toolkit.measure.session import Session
 from toolkit.records import RunState, Weight
 from toolkit.settings import Settings
@@ -36,6 +37,7 @@ class Walk:
         given: dict[str, Any] = getattr(config, "workerinput", {})  # Any: xdist's values
         named = config.getoption("--virage-run")
         self.settings = _settings(config)
+        require_known(self.settings)
         self.own = not named
         self.worker = int(given.get("workerid", "gw0").removeprefix("gw"))
         self.parallel = int(given.get("workercount", 1)) > 1

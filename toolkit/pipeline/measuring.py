@@ -75,8 +75,10 @@ def _preflight(request: Request, settings: Settings, profile: str | None) -> Non
     """What can be known to be wrong is told before anything is measured."""
     from toolkit.measure.accounts import require_passwords
     from toolkit.measure.load.prepare import make_request
+    from toolkit.measure.matrix import require_known
 
     if request.journeys:
+        require_known(settings)
         require_passwords(settings, workers=request.workers)
     if profile:
         make_request(settings, RunFolder(Path(settings.results)), profile=profile)

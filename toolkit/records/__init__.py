@@ -7,6 +7,17 @@ Units stand in the field names; times are UTC, ISO 8601 with milliseconds. Evide
 
 from __future__ import annotations
 
+from toolkit.records.adversity import (
+    ContentRecord,
+    ContentResult,
+    FaultCell,
+    FaultKind,
+    FaultRecord,
+    FeedRecord,
+    FeedResult,
+    RecoveryResult,
+    Vehicle,
+)
 from toolkit.records.comparison import Change, ChangePoint, Comparison, ScoreChange, Series
 from toolkit.records.encoding import (
     as_data,
@@ -23,13 +34,16 @@ from toolkit.records.evidence import (
     Observation,
     PlannedAttempt,
     RequestSample,
+    RoleTrial,
     RuleResult,
     RunInfo,
     SecondLook,
     StepRecord,
     TraceRecord,
+    TrustFact,
 )
 from toolkit.records.findings import Finding, Place, Reference
+from toolkit.records.news import Arrival, NotificationRecord, PropagationRecord, Way
 from toolkit.records.people import (
     Agreement,
     Discovery,
@@ -47,7 +61,17 @@ from toolkit.records.people import (
     TaskResult,
     Theme,
 )
-from toolkit.records.results import EffortResult, EffortStep, JourneyResult, LoadResult, LoadRow, StepSummary
+from toolkit.records.results import (
+    EffortResult,
+    EffortStep,
+    FeedbackResult,
+    JourneyResult,
+    LoadResult,
+    LoadRow,
+    NotificationResult,
+    PropagationResult,
+    StepSummary,
+)
 from toolkit.records.scorecard import (
     Action,
     Cap,
@@ -74,6 +98,7 @@ from toolkit.records.studies import (
     StudyRecord,
     TaskRecord,
 )
+from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import (
     CALIBRATION,
     DYNAMIC,
@@ -103,17 +128,26 @@ __all__ = [
     "Agreement",
     "Answer",
     "AnswerRecord",
+    "Arrival",
     "AttemptRecord",
     "Cap",
     "Change",
     "ChangePoint",
     "Comparison",
+    "ContentRecord",
+    "ContentResult",
     "CriteriaTested",
     "DimensionScore",
     "Discovery",
     "EffortResult",
     "EffortStep",
     "ErgonomicCriterion",
+    "FaultCell",
+    "FaultKind",
+    "FaultRecord",
+    "FeedRecord",
+    "FeedResult",
+    "FeedbackResult",
     "Finding",
     "GateResult",
     "Grade",
@@ -130,6 +164,8 @@ __all__ = [
     "Maturity",
     "MaturityRecord",
     "MetricValue",
+    "NotificationRecord",
+    "NotificationResult",
     "Number",
     "Observation",
     "Outcome",
@@ -138,11 +174,16 @@ __all__ = [
     "Place",
     "PlannedAttempt",
     "Problem",
+    "PropagationRecord",
+    "PropagationResult",
     "Questionnaire",
     "Quote",
     "Raise",
+    "RecoveryResult",
     "Reference",
     "RequestSample",
+    "RoleCell",
+    "RoleTrial",
     "RuleResult",
     "RunInfo",
     "RunState",
@@ -167,8 +208,12 @@ __all__ = [
     "TaskResult",
     "Theme",
     "TraceRecord",
+    "TrustFact",
+    "TrustItem",
     "Validity",
+    "Vehicle",
     "Verdict",
+    "Way",
     "Weight",
     "as_data",
     "from_data",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from toolkit.records.news import Way
 from toolkit.records.people import Number
 from toolkit.records.words import Outcome, Weight
 
@@ -85,6 +86,25 @@ class EffortResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackResult:
+    """
+    How soon a step answers, in milliseconds after the press: something in sight, the result, rest.
+
+    Medians over successful attempts, of the act that was answered last; `band` is that of the first answer: instant,
+    flow, attention or lost.
+    """
+
+    journey: str
+    goal: str
+    persona: str
+    step: str
+    first_answer: Number
+    result: Number
+    settled: Number
+    band: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoadRow:
     """One kind of request under load, `name` "" for all; percentiles are None where n cannot carry them."""
 
@@ -117,3 +137,43 @@ class LoadResult:
     generator_cpu_ratio: float | None
     rows: tuple[LoadRow, ...] = ()
     timeline: tuple[tuple[float, float, float, int], ...] = ()  # second, requests/s, p95 ms, errors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PropagationResult:
+    """
+    What was published, as others saw it arrive, by way and kind; percentiles by Kaplan and Meier.
+
+    `n` counts what was published and who waited for it. `given_up` had not come by itself within the time-out,
+    `reloaded` was found only on a page that was opened afresh, or at its own address; with
+    `beyond` the 95th percentile lies further out than was waited, and its value is the time-out.
+    """
+
+    way: Way
+    kind: str
+    persona: str
+    n: int
+    median_ms: Number
+    p95_ms: Number
+    beyond: bool
+    given_up: int
+    reloaded: int
+    lost: int
+    doubled: int
+    inverted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotificationResult:
+    """A scripted day: of how many acts somebody was to be notified, and was; `right` are those of both."""
+
+    acts: int
+    expected: int
+    seen: int
+    right: int
+    doubled: int
+    from_blocked: int
+    badge_wrong: int
+    precision: Number
+    recall: Number
+    f1: Number

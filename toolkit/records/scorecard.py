@@ -6,11 +6,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from toolkit.records.adversity import ContentResult, FeedResult, RecoveryResult
 from toolkit.records.comparison import Comparison
 from toolkit.records.evidence import RunInfo
 from toolkit.records.findings import Finding
 from toolkit.records.people import People
-from toolkit.records.results import EffortResult, JourneyResult, LoadResult
+from toolkit.records.results import (
+    EffortResult,
+    FeedbackResult,
+    JourneyResult,
+    LoadResult,
+    NotificationResult,
+    PropagationResult,
+)
+from toolkit.records.trust import RoleCell, TrustItem
 from toolkit.records.words import SCHEMA_VERSION, Source
 
 
@@ -220,6 +229,14 @@ class Scorecard:
     comparison: Comparison | None = None
     people: People = field(default_factory=People)
     effort: tuple[EffortResult, ...] = ()
+    recovery: tuple[RecoveryResult, ...] = ()
+    contents: tuple[ContentResult, ...] = ()
+    feeds: tuple[FeedResult, ...] = ()
+    trust: tuple[TrustItem, ...] = ()
+    roles: tuple[RoleCell, ...] = ()
+    propagation: tuple[PropagationResult, ...] = ()
+    notifications: NotificationResult | None = None
+    feedback: tuple[FeedbackResult, ...] = ()
     sensitivity: tuple[Sensitivity, ...] = ()
     raises: tuple[Raise, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)

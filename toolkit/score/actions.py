@@ -10,6 +10,10 @@ from toolkit.records import Action, Cap, Finding, Source
 from toolkit.score.criteria import Model
 
 MOST = 3
+GRANTED = {  # barriers that no finding tells of: something is wanted to be there
+    "@cap.k3.withdrawal": "@action.allow_withdrawal",
+    "@cap.k3.french": "@action.add_french",
+}
 
 
 def first_actions(
@@ -43,6 +47,8 @@ def _lift(cap: Cap, by_id: dict[str, Finding]) -> Action:
     effect = f"@effect.lifts_cap|cap={cap.cap}"
     if cap.findings and cap.findings[0] in by_id:
         return _mend(by_id[cap.findings[0]], effect=effect)
+    if cap.condition in GRANTED:
+        return Action(what=GRANTED[cap.condition], effect=effect)
     if cap.journeys:
         return Action(what="@action.fix_journey", effect=effect, params={"journey": cap.journeys[0]})
     return Action(what="@action.fix_load", effect=effect, params=cap.params)

@@ -5,11 +5,12 @@ Barriers that no average can hide: K1 fatal, K2 grave, K3 legal. Deterministic: 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 import pandas as pd
 
-from toolkit.records import Cap, Finding
+from toolkit.records import Cap, Finding, Impact, TrustItem
 from toolkit.score.attempts import tally
 from toolkit.score.criteria import Model
 from toolkit.score.evidence import Evidence
@@ -18,6 +19,7 @@ from toolkit.score.people.current import HumanTables
 from toolkit.score.people.tasks import succeeded
 from toolkit.score.statistics import adjusted_wald
 from toolkit.score.tiers import Tier
+from toolkit.score.trust import missed
 from toolkit.score.wcag import success_criteria
 
 Name = Literal["K1", "K2", "K3"]
@@ -33,6 +35,8 @@ def caps_of(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Cap, ...]:
         tests=evidence.tests,
         people=evidence.people,
         journeys=evidence.journeys,
+        trust=evidence.trust,
+        french=evidence.settings.trust.wants_french(evidence.settings.platform.language),
         model=evidence.model,
     )
 
@@ -45,6 +49,8 @@ def find_caps(
     tests: Sequence[LoadTest],
     people: HumanTables,
     journeys: pd.DataFrame,
+    trust: Sequence[TrustItem],
+    french: bool,
     model: Model,
 ) -> tuple[Cap, ...]:
     """
@@ -57,16 +63,24 @@ def find_caps(
         tests: Load tests.
         people: User tests.
         journeys: One row per `journey`, with `critical`.
+        trust: The checklists of trust, answered.
+        french: Whether there has to be a French version.
         model: Limits.
     """
     every = [
         *_impossible(outcomes, engines, findings, model),
         *_impossible_for_people(people, journeys, model),
+        *_leaks(findings, model),
+        *_lost(findings, model),
         *_errors_at_peak(tests, model),
+        *_scripts_that_ran(findings, model),
         *_no_report_path(outcomes, findings, model),
         *_keyboard(findings, model),
         *_catastrophes(findings, model),
         *_level_a(findings, model),
+        *_tracking(findings, model),
+        *_no_way_out(outcomes, findings, model),
+        *_withheld(trust, model, french=french),
     ]
     return tuple(sorted(every, key=lambda cap: (cap.limit, cap.cap)))
 
@@ -112,12 +126,35 @@ def _impossible_for_people(people: HumanTables, journeys: pd.DataFrame, model: M
             yield _cap(model, "K1", "@cap.k1.people_cannot", params, journeys=[str(task)])
 
 
+def _lost(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """What was published and reached nobody."""
+    for one in findings:
+        if one.audit == "post_lost":
+            params = {name: one.params[name] for name in ("journey", "lost", "n")}
+            yield _cap(model, "K1", "@cap.k1.data_lost", params, journeys=one.journeys, findings=[one])
+
+
 def _catastrophes(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
     """Confirmed, open problems that evaluators hold to be catastrophes."""
     for one in findings:
         if one.audit == "ergonomic_problem" and (one.severity or 0) >= model.people.severity_grave:
             params = {"title": one.title, "severity": f"{one.severity:.1f}", "n": one.params["n"]}
             yield _cap(model, "K2", "@cap.k2.catastrophe", params, journeys=one.journeys, findings=[one])
+
+
+def _scripts_that_ran(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """Who can run a script in everybody's page can read and write what is theirs."""
+    for one in findings:
+        if one.audit == "markup_unescaped" and one.impact is Impact.CRITICAL:
+            params = {"journey": one.params["journey"]}
+            yield _cap(model, "K1", "@cap.k1.script_ran", params, journeys=one.journeys, findings=[one])
+
+
+def _leaks(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    for one in findings:
+        if one.audit == "role_leak":
+            params = {name: one.params[name] for name in ("act", "role", "request")}
+            yield _cap(model, "K1", "@cap.k1.role_leak", params, journeys=one.journeys, findings=[one])
 
 
 def _errors_at_peak(tests: Sequence[LoadTest], model: Model) -> Iterable[Cap]:
@@ -134,15 +171,41 @@ def _errors_at_peak(tests: Sequence[LoadTest], model: Model) -> Iterable[Cap]:
 
 
 def _no_report_path(outcomes: pd.DataFrame, findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
-    reporting = outcomes[outcomes["journey"].isin(model.cap_limits.report_journeys)]
-    for journey, n, passed in tally(outcomes=reporting, by=["journey"])[["journey", "n", "passed"]].itertuples(
-        index=False
-    ):
+    for journey, n in _never(outcomes, model.cap_limits.report_journeys):
+        params = {"journey": journey, "n": str(n)}
+        about = _about(findings, journey)
+        yield _cap(model, "K2", "@cap.k2.no_report_path", params, journeys=[journey], findings=about)
+
+
+def _no_way_out(outcomes: pd.DataFrame, findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    for journey, n in _never(outcomes, model.cap_limits.deletion_journeys):
+        params = {"journey": journey, "n": str(n)}
+        about = _about(findings, journey)
+        yield _cap(model, "K3", "@cap.k3.deletion", params, journeys=[journey], findings=about)
+
+
+def _never(outcomes: pd.DataFrame, journeys: Sequence[str]) -> Iterable[tuple[str, int]]:
+    """Those of some journeys that were tried and never reached their goal, with the number of attempts."""
+    counts = tally(outcomes=outcomes[outcomes["journey"].isin(journeys)], by=["journey"])
+    for journey, n, passed in counts[["journey", "n", "passed"]].itertuples(index=False):
         if n and not passed:
-            params = {"journey": str(journey), "n": str(n)}
-            yield _cap(
-                model, "K2", "@cap.k2.no_report_path", params, journeys=[journey], findings=_about(findings, journey)
-            )
+            yield str(journey), int(n)
+
+
+def _tracking(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    for one in findings:
+        if one.audit == "tracking_before_consent" and one.rule == "identifier":
+            params = {"names": one.params["names"]}
+            yield _cap(model, "K3", "@cap.k3.tracking", params, journeys=one.journeys, findings=[one])
+
+
+def _withheld(trust: Sequence[TrustItem], model: Model, *, french: bool) -> Iterable[Cap]:
+    """What the law wants to be there, was looked for, and is not."""
+    wanted = {"consent_withdrawn": "@cap.k3.withdrawal"} | ({"french_version": "@cap.k3.french"} if french else {})
+    for one in missed(trust, *wanted):
+        evidence = (one.picture,) if one.picture else ()
+        made = _cap(model, "K3", wanted[one.item], {"address": one.address}, journeys=[one.journey])
+        yield replace(made, evidence=evidence)
 
 
 def _keyboard(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:

@@ -10,16 +10,20 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from toolkit.records import CALIBRATION, NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, Validity, Weight
+from toolkit.records import CALIBRATION, NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, TrustItem, Validity, Weight
+from toolkit.score.arrivals import arrivals
 from toolkit.score.attempts import KEY, reduce_attempts
 from toolkit.score.criteria import Model, shipped
 from toolkit.score.efforts import efforts
 from toolkit.score.findings import audit_by_machines
 from toolkit.score.load_tests import LoadTest, load_tests
+from toolkit.score.notices import noticed
 from toolkit.score.people.current import HumanTables, current
 from toolkit.score.people.groups import Groups, listen
 from toolkit.score.people.inspection import NOBODY, Inspection, inspect
 from toolkit.score.tables import Tables, read_tables
+from toolkit.score.trust import answers as trust_of
+from toolkit.score.trust import facts_of, without_allowed
 from toolkit.settings import Settings
 from toolkit.store import RunFolder
 
@@ -41,10 +45,15 @@ class Evidence:
             (`efforts.efforts`).
         looks: SecondLooks at failed steps of valid attempts, with the step's `journey` and `step`.
         observations: Observations of valid attempts, the last row of each (step, name, document), with the step's
-            `attempt_id`, `step`, `critical`, `screenshot`, `url`; `timed` only where the step arrived.
+            `attempt_id`, `step`, `critical`, `screenshot`, `url`, `state`; `timed` only where the step arrived.
         lived: One row per AttemptRecord of another mode than the plain one, with `critical`, `weight`, `valid`; the
             tables above hold none of these.
         seen: Observations made in them, with the step's `attempt_id`, `step`, `mode`.
+        faults: FaultRecords of valid attempts, with `critical`.
+        contents: ContentRecords of valid attempts, with `critical`.
+        feeds: FeedRecords of valid attempts, with `critical`; all happen in the step "".
+        arrivals: One row per text and member who waited for it (`arrivals.arrivals`).
+        noticed: One row per act of a scripted day and member (`notices.noticed`).
         rules: RuleResults of states that were arrived at, with the `journey`, `persona`, `step`, `browser`, `critical`
             and `screenshot` of the step that was audited; `state` falls back to the step's id.
         paths: One row per journey and state that it came through, at its first step there: `journey`, `persona`,
@@ -52,6 +61,8 @@ class Evidence:
         unaudited: One row per journey and state that was arrived at and could not be audited: `journey`, `state`,
             `url`, `message`. They have no row in `rules`: what was not looked at is not free of barriers.
         tests: Load tests with their steady window.
+        trials: RoleTrials of valid attempts, whatever their mode.
+        trust: The checklists of trust, answered.
         people: Human evidence that counts.
         heard: What focus groups said.
         inspected: What evaluators found.
@@ -71,11 +82,18 @@ class Evidence:
     observations: pd.DataFrame
     lived: pd.DataFrame
     seen: pd.DataFrame
+    faults: pd.DataFrame
+    contents: pd.DataFrame
+    feeds: pd.DataFrame
+    arrivals: pd.DataFrame
+    noticed: pd.DataFrame
     rules: pd.DataFrame
     paths: pd.DataFrame
     unaudited: pd.DataFrame
     tests: tuple[LoadTest, ...]
     other_mode: int
+    trials: pd.DataFrame
+    trust: tuple[TrustItem, ...]
     people: HumanTables
     heard: Groups
     inspected: Inspection
@@ -133,6 +151,7 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
     answers = _rules(tables.rules, arrived)
     paths = _paths(arrived, answers)
     audited = answers["rule"] != NOT_AUDITED
+    others = _lived(lived, journeys)
     people = current(
         tables=tables.people,
         model=model,
@@ -140,6 +159,10 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         as_of=as_of or tables.info.started,
     )
     heard = listen(people=people, model=model)
+    seen = _observations(tables.observations, steps[steps["valid"]])
+    observations = without_allowed(observations=seen, allowed=settings.trust)
+    valid = tables.attempts.loc[tables.attempts["validity"] == Validity.VALID.value, "id"]
+    facts = tables.facts[tables.facts["attempt_id"].isin(valid)]
     ready = Evidence(
         info=tables.info,
         model=model,
@@ -151,14 +174,21 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         steps=steps,
         effort=efforts(acts=tables.acts, steps=steps[steps["attempt_id"].isin(_successes(executions))]),
         looks=_looks(tables.looks, steps[steps["valid"]]),
-        observations=_observations(tables.observations, steps[steps["valid"]]),
-        lived=_lived(lived, journeys),
+        observations=observations,
+        lived=others,
+        arrivals=arrivals(propagation=tables.propagation, lived=others, busy_ratio=settings.validity.busy_ratio),
+        noticed=noticed(notifications=tables.notifications, lived=others),
+        faults=_of_lived(tables.faults, lived, journeys),
+        contents=_of_lived(tables.contents, lived, journeys),
+        feeds=_of_lived(tables.feeds, lived, journeys).assign(step="", screenshot=None),
         seen=_seen(tables.observations, tables.steps, lived),
         rules=answers[audited],
         paths=paths,
         unaudited=_unaudited(answers, audited, paths),
         tests=load_tests(load=tables.load, requests=tables.requests, settings=settings),
         other_mode=int((~mode).sum()),
+        trials=tables.trials[tables.trials["attempt_id"].isin(valid)],
+        trust=trust_of(seen=facts_of(facts=facts, observations=observations)),
         people=people,
         heard=heard,
         inspected=NOBODY,
@@ -216,6 +246,13 @@ def _lived(attempts: pd.DataFrame, journeys: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(valid=rows["validity"] == Validity.VALID.value)
 
 
+def _of_lived(rows: pd.DataFrame, lived: pd.DataFrame, journeys: pd.DataFrame) -> pd.DataFrame:
+    """What was met in attempts of other modes that count."""
+    valid = lived.loc[lived["validity"] == Validity.VALID.value, "id"]
+    mine = rows[rows["attempt_id"].isin(valid)]
+    return mine.merge(journeys[["journey", "critical"]], on="journey", how="left")
+
+
 def _seen(observations: pd.DataFrame, steps: pd.DataFrame, lived: pd.DataFrame) -> pd.DataFrame:
     last = observations.drop_duplicates(["step_id", "name", "document"], keep="last")
     valid = lived.loc[lived["validity"] == Validity.VALID.value, "id"]
@@ -230,7 +267,7 @@ def _looks(looks: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
 
 def _observations(observations: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
     last = observations.drop_duplicates(["step_id", "name", "document"], keep="last")
-    columns = ["id", "attempt_id", "step", "position", "timed", "critical", "screenshot", "url", "outcome"]
+    columns = ["id", "attempt_id", "step", "position", "timed", "critical", "screenshot", "url", "outcome", "state"]
     joined = last.merge(steps[columns].rename(columns={"id": "step_id"}), on="step_id", how="inner")
     return joined.assign(timed=joined["timed"] & (joined["outcome"] == PASSED))
 

@@ -35,6 +35,7 @@ class CapLimits(Section):
     error_ratio_fatal: Share
     error_ratio_grave: Share
     report_journeys: tuple[str, ...]
+    deletion_journeys: tuple[str, ...]
 
 
 class MachineTier(Section):
@@ -131,3 +132,12 @@ class Limits(Section):
     slow_step_ms: Annotated[float, Field(gt=0)]
     lost_attention_ms: Annotated[float, Field(gt=0)]
     slow_step_attempts: Count
+    feed_leak_bytes: Annotated[float, Field(gt=0)]
+    instant_ms: Annotated[float, Field(gt=0)]
+    slow_answer_ms: Annotated[float, Field(gt=0)]
+    slow_answer_attempts: Count
+    dead_click_share: Share
+    text_px: Annotated[float, Field(gt=0)]
+    line_characters: Annotated[float, Field(gt=0)]
+    form_fields: Count
+    heavy_page_bytes: Count

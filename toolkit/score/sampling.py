@@ -23,6 +23,7 @@ from toolkit.score.statistics.resampling import (
     weighted_means,
     weighted_medians,
 )
+from toolkit.score.statistics.retrieval import f1_draws
 
 Z_95 = 1.959964
 
@@ -104,6 +105,19 @@ class Percentile:
     def draw(self, drawing: Drawing, rng: np.random.Generator) -> np.ndarray:
         """Of attempts resampled with replacement."""
         return quantile_draws(self.ordered, self.p, drawing.count, rng)
+
+
+@dataclass(frozen=True, slots=True)
+class Harmony:
+    """The harmonic mean of precision and recall."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    def draw(self, drawing: Drawing, rng: np.random.Generator) -> np.ndarray:
+        """From its posterior."""
+        return f1_draws(self.right, self.wrong, self.missed, drawing.count, rng)
 
 
 @dataclass(frozen=True, slots=True)

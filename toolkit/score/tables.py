@@ -46,7 +46,14 @@ class Tables:
     steps: pd.DataFrame
     acts: pd.DataFrame
     looks: pd.DataFrame
+    faults: pd.DataFrame
+    contents: pd.DataFrame
+    feeds: pd.DataFrame
     observations: pd.DataFrame
+    facts: pd.DataFrame
+    trials: pd.DataFrame
+    propagation: pd.DataFrame
+    notifications: pd.DataFrame
     rules: pd.DataFrame
     ledger: pd.DataFrame
     load: pd.DataFrame

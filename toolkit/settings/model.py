@@ -11,8 +11,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from toolkit._toml import closest
 from toolkit.errors import UsageError
-from toolkit.journeys import Account
+from toolkit.journeys import LOOKED_AT, VERBS, Account
+from toolkit.records import FaultKind
+from toolkit.settings.trust import Role, TrustSettings
 
 DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgres(ql)?(\+psycopg)?://.")
 
@@ -106,6 +109,36 @@ class JourneySettings(_Section):
     )
     pictures: bool = Field(True, description="Take a picture at the end of every step.")
     har: bool = Field(True, description="Keep the scrubbed HAR of every attempt.")
+
+
+class FaultSettings(_Section):
+    """When things go wrong: the modes `faults` and `endurance`."""
+
+    kinds: tuple[FaultKind, ...] = Field(tuple(FaultKind), min_length=1, description="Faults that are met.")
+    most: int = Field(16, ge=1, le=200, description="Walks of one journey with a fault in it; further faults are left.")
+    message_s: float = Field(2, gt=0, le=60, description="Time a page has to tell of a fault.")
+    hold_s: float = Field(4, gt=0, le=120, description="How long an answer stays away before the line is cut.")
+    slow_s: float = Field(4, gt=0, le=60, description="How long a slow answer takes.")
+    pages: int = Field(10, ge=3, le=200, description="Pages of a feed that is read on and on.")
+
+
+class WatchedSettings(_Section):
+    """The mode `watched`: others wait for what is published."""
+
+    attempts: int = Field(5, ge=1, le=1000, description="Attempts at each journey that writes.")
+    observers: tuple[str, ...] = Field(
+        ("bob",),
+        min_length=1,
+        description="Members who wait; for one who takes part in the journey, another of `[accounts]` does.",
+    )
+    timeout_s: float = Field(10, gt=0, description="Longest wait for what is to come by itself.")
+
+
+class DaySettings(_Section):
+    """The mode `day`: a scripted day, and what members are notified of."""
+
+    attempts: int = Field(1, ge=1, le=1000, description="Days.")
+    timeout_s: float = Field(5, gt=0, description="Longest wait for a notification that is to come.")
 
 
 class AuditSettings(_Section):
@@ -237,9 +270,14 @@ class Settings(_Section):
     environments: dict[str, Environment] = Field({}, description="Other places of the platform, by name; see `--env`.")
     accounts: dict[str, tuple[AccountSettings, ...]] = Field({}, description="Accounts by member, one a worker.")
     journeys: JourneySettings = JourneySettings()
+    faults: FaultSettings = FaultSettings()
+    watched: WatchedSettings = WatchedSettings()
+    day: DaySettings = DaySettings()
     audit: AuditSettings = AuditSettings()
     load: LoadSettings = LoadSettings()
     validity: ValiditySettings = ValiditySettings()
+    roles: dict[str, Role] = Field({}, description="The least role that may, by act, where it is not the usual one.")
+    trust: TrustSettings = TrustSettings()
     score: ScoreSettings = ScoreSettings()
     gate: GateSettings = GateSettings()
     history: HistorySettings = HistorySettings()
@@ -248,6 +286,16 @@ class Settings(_Section):
     results: str = Field("results", description="Where run folders go, from the current folder.")
     root: str = Field(".", exclude=True, description="Folder of virage.toml; set by the loader.")
     environment: str = Field("", description="The environment in use, as `--env` names it.")
+
+    @field_validator("roles")
+    @classmethod
+    def _known_acts(cls, value: dict[str, Role]) -> dict[str, Role]:
+        known = (*VERBS, *LOOKED_AT)
+        for act in value:
+            if act not in known:
+                near = closest(act, known)
+                raise ValueError(f"{act!r} is no act; " + (f"did you mean {near!r}?" if near else "acts are verbs"))
+        return value
 
     @field_validator("accounts", mode="before")
     @classmethod

@@ -212,3 +212,17 @@ def test_more_pictures_than_fit_are_counted(run_folder, monkeypatch):
     text = page(samples.machine_only(), folder=run_folder, language="en")
 
     assert "28 pictures were left out" in text
+
+
+def test_what_the_others_saw_is_told_by_way_and_kind(tmp_path):
+    """
+    What lies beyond the time-out is told as such, and has no interval of its own.
+    """
+    text = page(samples.graded(), folder=tmp_path, language="en")
+    table = re.sub(r"<[^>]+>", "", text.partition('id="cap-pr"')[2].partition("</table>")[0])
+
+    assert "a reader sees it: a message" in table
+    assert "over 10" in table
+    assert "Seen from the other side" not in page(
+        replace(samples.graded(), propagation=(), notifications=None), folder=tmp_path, language="en"
+    )

@@ -46,8 +46,12 @@ DEFECT = Defect(
     title_en="Reporting takes five clicks",
     breaks="GET /posts/<id>/report leads through four pages of advice to the form.",
     hurts="Members who are hurt, in a hurry, or not sure that they may.",
-    noticed_by=("finding:report_buried",),
+    noticed_by=(
+        "finding:report_buried",
+        "gate:findings{impact=serious}",
+    ),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="report_content",
+    modes=("trust",),
 )

@@ -34,6 +34,7 @@ DEFECT = Defect(
     hurts="Everybody who wants to take part with little.",
     noticed_by=(
         "finding:journey_broken",
+        "finding:dead_click",
         "gate:findings{impact=critical}",
     ),
     exit_code=ExitCode.FAILED,

@@ -33,7 +33,9 @@ DEFECT = Defect(
     breaks="POST /settings/data/delete leads back to the page; the account stays.",
     hurts="Members who want to go.",
     noticed_by=(
+        "cap:K3",
         "finding:journey_broken",
+        "gate:caps{cap=K3}",
         "gate:findings{impact=critical}",
     ),
     exit_code=ExitCode.FAILED,

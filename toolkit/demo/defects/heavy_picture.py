@@ -38,7 +38,7 @@ DEFECT = Defect(
     title_en="Every page weighs megabytes",
     breaks="A picture of 4 MB is fetched with every page.",
     hurts="Members on slow or costly lines.",
-    noticed_by=("finding:heavy_page",),
+    noticed_by=("finding:heavy_page", "gate:findings{impact=serious}"),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="read_feed",

@@ -36,8 +36,12 @@ DEFECT = Defect(
     title_en="A removed message stays visible",
     breaks="After “remove” the message is shown as before.",
     hurts="Whoever was insulted, and the moderators, who are not believed again.",
-    noticed_by=("finding:moderated_visible",),
+    noticed_by=(
+        "finding:moderated_visible",
+        "gate:findings{impact=serious}",
+    ),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="report_content",
+    modes=("trust",),
 )

@@ -28,8 +28,12 @@ DEFECT = Defect(
     title_en="Messages overflow a narrow window",
     breaks="The page scrolls sideways below 700 CSS pixels.",
     hurts="Members who enlarge, and everybody with a telephone.",
-    noticed_by=("finding:reflow",),
+    noticed_by=(
+        "finding:reflow",
+        "gate:findings{impact=serious}",
+    ),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="read_feed",
+    personas=("desktop", "low_vision"),
 )

@@ -27,7 +27,7 @@ DEFECT = Defect(
     title_en="The reply field has a placeholder only",
     breaks="The label of the reply field is replaced by a placeholder.",
     hurts="Members who forget, who enlarge, who speak to their machine.",
-    noticed_by=("finding:placeholder_label",),
+    noticed_by=("axe:label-title-only", "finding:placeholder_label", "gate:findings{impact=serious}"),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="reply",

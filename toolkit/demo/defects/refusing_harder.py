@@ -27,8 +27,12 @@ DEFECT = Defect(
     title_en="Refusing is harder than accepting",
     breaks="The question about cookies has one button: accept.",
     hurts="Everybody who would have refused.",
-    noticed_by=("finding:refusing_harder",),
+    noticed_by=(
+        "finding:refusing_harder",
+        "gate:findings{impact=serious}",
+    ),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="sign_in",
+    modes=("trust",),
 )

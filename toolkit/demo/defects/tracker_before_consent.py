@@ -34,7 +34,12 @@ DEFECT = Defect(
     title_en="A tracker comes before consent",
     breaks="The first page sets a cookie that lasts two years.",
     hurts="Everybody, and the organisation that answers for it.",
-    noticed_by=("finding:tracking_before_consent",),
+    noticed_by=(
+        "cap:K3",
+        "finding:tracking_before_consent",
+        "gate:caps{cap=K3}",
+        "gate:findings{impact=serious}",
+    ),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="sign_in",

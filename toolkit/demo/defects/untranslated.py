@@ -37,7 +37,7 @@ DEFECT = Defect(
     title_en="Words are left in the other language",
     breaks="The margin and the order of the feed are in English on French pages, and the other way round.",
     hurts="Members of either language.",
-    noticed_by=("finding:untranslated",),
+    noticed_by=("finding:untranslated", "gate:findings{impact=serious}"),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="read_feed",

@@ -24,12 +24,13 @@ for finding; end each verb with `member.see(…)`, so that it returns when its r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
 import requests
 
-from toolkit import Account, Member, Platform, Post, Unsupported
+from toolkit import Account, Lookout, Member, Notice, Platform, Post, Unsupported
 from toolkit.records import LedgerEntry
 
 

@@ -53,6 +53,7 @@
     } catch { /* as above */ }
   });
 
+  Object.defineProperty(window, "__virageWidget", { value: widget });
   Object.defineProperty(window, "__virageActs", {
     value: () => {
       const told = [...earlier, ...kept];

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from toolkit import registry
 from toolkit.errors import UsageError
@@ -29,7 +30,12 @@ class Life:
 
     Args:
         attempt: The attempt; another one at each walk when there are several.
+
+    Attributes:
+        patience: How many times as long as a plain attempt this one may take.
     """
+
+    patience: ClassVar[float] = 1.0
 
     def __init__(self, attempt: Attempt) -> None:
         self.attempt = attempt
@@ -71,11 +77,13 @@ class Mode:
         id: The file's stem.
         attempts: How many attempts at a journey; 0 where it is not for this journey.
         live: What goes on around an attempt.
+        own: A file of journeys that are lived in this mode only, beside those of the suite.
     """
 
     id: str
     attempts: Callable[[Journey, Settings], int]
     live: Callable[[Attempt], Life]
+    own: Path | None = None
 
 
 def load(name: str) -> Mode:

@@ -96,6 +96,9 @@ class People(Platform):
         member.click(self._link(member, "conduct"))
         member.see(member.page.get_by_role("main").get_by_role("heading", name=say(member, "conduct"), exact=True))
 
+    def _open_notifications(self, member: Member) -> None:
+        member.click(member.page.get_by_role("banner").get_by_role("link", name=starts(member, "notifications")))
+
     def _button(self, member: Member, word: str) -> Any:  # Any: a playwright Locator
         return member.page.get_by_role("button", name=say(member, word), exact=True)
 

@@ -20,7 +20,9 @@ from urllib.parse import urlsplit
 
 from toolkit.journeys import Account, Member, Post
 from toolkit.measure.platforms._la_place_http import Cleaner
-from toolkit.measure.platforms._la_place_people import People, email_of, say, starts
+from toolkit.measure.platforms._la_place_news import News
+from toolkit.measure.platforms._la_place_order import Order
+from toolkit.measure.platforms._la_place_people import email_of, say, starts
 from toolkit.measure.platforms._la_place_words import VISIBILITY
 from toolkit.records import LedgerEntry
 
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
 
     import requests
 
+MOST_PAGES = 9  # before the form of reporting: nobody goes through more
 
-class LaPlace(People):
+
+class LaPlace(News, Order):
     """The public square of Rivière-aux-Geais."""
 
     name: ClassVar[str] = "La Place"
@@ -131,7 +135,7 @@ class LaPlace(People):
 
     def notified(self, member: Member, post: Post) -> None:
         """An entry that leads to the message."""
-        member.click(member.page.get_by_role("banner").get_by_role("link", name=starts(member, "notifications")))
+        self._open_notifications(member)
         address = post.address.partition("#")[0]
         member.see(member.page.get_by_role("main").get_by_role("listitem").locator(f'a[href^="{address}"]').first)
 
@@ -208,11 +212,18 @@ class LaPlace(People):
     # -------------------------------------------------------------------------------------------- keeping order
 
     def report(self, member: Member, post: Post, reason: str) -> None:
-        """The receipt has a reference number."""
+        """The receipt has a reference number; pages that come before the form are gone through."""
         self._go_to(member, post)
         main = member.page.get_by_role("main")
-        member.click(main.get_by_role("link", name=re.compile(f"^{say(member, 'report')}")))
-        member.check(main.get_by_label(say(member, reason)))
+        choice = main.get_by_label(say(member, reason))
+        further = main.get_by_role("link", name=starts(member, "report"))
+        member.click(further)
+        for _ in range(MOST_PAGES):
+            member.see(choice.or_(further).first)
+            if choice.count():
+                break
+            member.click(further)
+        member.check(choice)
         member.click(self._button(member, "send_report"))
         member.see(main.get_by_role("heading", name=say(member, "receipt")))
 
@@ -257,11 +268,10 @@ class LaPlace(People):
         """Among the search's results."""
         return self._cleaner.look_up(http, base_url, token, account)
 
+    def copies(self, http: requests.Session, base_url: str, token: str, account: Account) -> int:
+        """Among the search's results, too."""
+        return self._cleaner.copies(http, base_url, token, account)
+
     def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
         """Delete a message, an answer or an account; put back a setting, a block, a profile."""
         self._cleaner.remove(http, base_url, entry, account)
-
-    def _go_to(self, member: Member, post: Post) -> None:
-        address = post.address.partition("#")[0]
-        if urlsplit(member.page.url).path != address:
-            member.goto(address)

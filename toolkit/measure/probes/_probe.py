@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
+    from toolkit.measure.act_log import Done
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepWindow:
@@ -19,14 +21,20 @@ class StepWindow:
 
     Attributes:
         started_ms: When it began, milliseconds since the epoch.
+        ended_ms: When the member could see its result; None when nobody arrived.
         trusted_actions: Acts that the browser saw as the person's own.
         refusals: Addresses that the platform was, so far in the attempt, to refuse.
+        acts: What the member did in it.
+        new_state: The state that it ended in, where nobody of this process had seen it before.
     """
 
     id: str
     started_ms: float
+    ended_ms: float | None = None
     trusted_actions: int = 0
     refusals: frozenset[str] = frozenset()
+    acts: tuple[Done, ...] = ()
+    new_state: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +50,11 @@ class Seen:
 
 
 class Probe(Protocol):
-    """One instrument on one member's page."""
+    """
+    One instrument on one member's page.
+
+    A module that names `HANDS` is there only where one of these hands acts.
+    """
 
     def attach(self, context: BrowserContext, page: Page) -> None:
         """Start to listen, before the page's first document."""

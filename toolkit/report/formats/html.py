@@ -38,7 +38,7 @@ from toolkit.records import (
     Scorecard,
     StepSummary,
 )
-from toolkit.report import arrange, facts, hostile, people, raising, scale, titles, verdict
+from toolkit.report import arrange, facts, hostile, people, raising, scale, titles, trust, verdict
 from toolkit.report.charts import Charts, anchor
 from toolkit.report.markup import Html, element, join
 from toolkit.report.naming import Names
@@ -148,6 +148,8 @@ class View:
             "contexts": arrange.contexts(card),
             "films": arrange.films(card),
             "heaviest": arrange.heaviest,
+            "fault_kinds": arrange.fault_kinds(card),
+            "faults_met": lambda row: arrange.faults_met(card, row),
             "personas": arrange.personas(card),
             "finding_cards": arrange.full_cards(card),
             "finding_rows": arrange.table_rows(card),
@@ -165,6 +167,7 @@ class View:
             "effect_of": raising.effect,
             "compared": arrange.compared(card),
             "values": card.metrics[:VALUES],
+            "trust": trust,
         }
 
     def _humans(self) -> dict[str, Any]:  # Any: as above

@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from toolkit.records import Scorecard, TaskResult
-from toolkit.report import arrange, facts, people, raising, titles, verdict
+from toolkit.report import arrange, facts, people, raising, titles, trust, verdict
 from toolkit.report.hostile import clean
 from toolkit.report.naming import Names
 from toolkit.report.readings import Readings
@@ -51,7 +51,7 @@ def write(scorecard: Scorecard, *, folder: Path, languages: Sequence[str]) -> li
 def summary(scorecard: Scorecard, said: Words) -> str:
     """The whole summary as text."""
     lines: list[str] = []
-    parts = (_verdict, _raises, _dimensions, _comparison, _journeys, _people, _findings, _gate, _limits)
+    parts = (_verdict, _raises, _dimensions, _comparison, _journeys, _people, _findings, _trust, _gate, _limits)
     for part in parts:
         told = list(part(scorecard, said))
         lines += [*told, ""] if told else []
@@ -184,6 +184,15 @@ def _findings(card: Scorecard, said: Words) -> Iterator[str]:
         yield f"| {_escape(finding.id)} {title} | {said.name('impact', finding.impact)} | {where} |"
     if len(rows) > FINDINGS:
         yield f"\n{said.say('@markdown.more', {'n': len(rows) - FINDINGS})}"
+
+
+def _trust(card: Scorecard, said: Words) -> Iterator[str]:
+    if not trust.told(card):
+        return
+    yield f"### {_title(said, trust.title(card))}\n"
+    for one in trust.failed(card.trust)[:FINDINGS]:
+        item, seen = _escape(trust.words_of(one, said.language)), _escape(trust.value(one, said))
+        yield f"- {item} – {said.name('trust.outcome', one.outcome)} {seen}".rstrip()
 
 
 def _gate(card: Scorecard, said: Words) -> Iterator[str]:

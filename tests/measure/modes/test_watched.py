@@ -1,0 +1,182 @@
+"""What others see of what somebody publishes, on the real platform: what comes, what is late, what is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from toolkit.demo.launch import serving
+from toolkit.journeys import Journey
+from toolkit.measure.modes.watched import MODE, Watched
+from toolkit.records import Arrival, Way
+from toolkit.settings import Settings
+
+browser = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def place():
+    """La Place, running."""
+    with serving() as server:
+        yield server
+
+
+def publish(attempt, alice, words):
+    """Publish once, in a step."""
+    with alice.step("publish"):
+        return alice.publish(alice.compose(words))
+
+
+def told(attempt):
+    """What the attempt found, by way and observer."""
+    attempt.life.ended(None)
+    return list(attempt.session.folder.read("propagation"))
+
+
+def test_only_journeys_that_write_are_watched():
+    """
+    Who publishes nothing gives nobody anything to wait for.
+    """
+    assert MODE.attempts(Journey(goal="x"), Settings()) == 0
+    assert MODE.attempts(Journey(goal="x", writes=True), Settings()) == 5
+
+
+@browser
+def test_what_is_published_is_seen_by_its_author_and_by_two_readers(place, lived):
+    """
+    Told first, then asked for, then there: each of them later, all counted from the author's act; and each once.
+    """
+    with lived(place, "watched", "alice", **{"watched.observers": '["bob", "moderator"]'}) as (attempt, alice):
+        alice.enter()
+        for words in ("One", "Two"):
+            publish(attempt, alice, words)
+        rows = told(attempt)
+    readers = [row for row in rows if row.way is Way.FEED]
+
+    assert [(row.way, row.observer) for row in rows[:3]] == [("echo", "alice"), ("feed", "bob"), ("feed", "moderator")]
+    assert {(row.arrival, row.kind, row.live) for row in rows} == {("live", "post", True)}
+    assert all(0 < row.told_ms < row.asked_ms < row.in_dom_ms <= row.painted_ms for row in readers)
+    assert {row.copies for row in readers} == {1}
+    assert rows[3].published_ms > rows[0].published_ms + rows[0].painted_ms
+
+
+@browser
+def test_an_answer_is_told_to_whom_it_answers(place, lived):
+    """
+    The page of a message promises nothing: there it is found afresh. Its author's count grows by itself.
+    """
+    with lived(place, "watched", "alice", "bob") as (attempt, alice, bob):
+        alice.enter()
+        post = publish(attempt, alice, "Who has a ladder?")
+        bob.enter()
+        with bob.step("reply"):
+            bob.reply(post, bob.compose("I have."))
+        rows = [row for row in told(attempt) if row.kind == "reply"]
+    found = {row.way: row for row in rows}
+
+    assert found[Way.ECHO].arrival is found[Way.NOTIFICATION].arrival is Arrival.LIVE
+    assert (found[Way.NOTIFICATION].observer, found[Way.NOTIFICATION].told_ms > 0) == ("alice", True)
+    assert (found[Way.FEED].observer, found[Way.FEED].arrival, found[Way.FEED].live) == ("moderator", "reload", False)
+    assert found[Way.FEED].copies == 1
+
+
+@browser
+def test_a_change_is_no_second_message_and_what_is_for_few_is_not_waited_for(place, lived):
+    """
+    Nobody is to find what its author keeps to themselves.
+    """
+    with lived(place, "watched", "alice") as (attempt, alice):
+        alice.enter()
+        post = publish(attempt, alice, "At eight.")
+        with alice.step("edit"):
+            alice.edit(post, alice.compose("At nine."))
+        with alice.step("keep"):
+            alice.set_privacy("nobody")
+        publish(attempt, alice, "For me.")
+        alice.set_privacy("everyone")
+        rows = told(attempt)
+
+    assert [(row.way, row.arrival) for row in rows] == [("echo", "live"), ("feed", "live")]
+
+
+class Losing(Watched):
+    """Takes what is published away before anybody can ask for it."""
+
+    data = None
+
+    def published(self, member, kind, address):
+        """The row is marked as removed; its author sees it all the same."""
+        with closing(sqlite3.connect(self.data / "la_place.sqlite3")) as db, db:
+            db.execute("UPDATE posts SET removed = 1 WHERE id = ?", (int(address.rpartition("/")[2]),))
+        super().published(member, kind, address)
+
+
+class Deaf(Watched):
+    """Readers whose stream of news is cut."""
+
+    def joined(self, member):
+        """The page is told of nothing."""
+        super().joined(member)
+        if member.name != "alice":
+            member.page.context.route("**/events*", lambda route: route.abort())
+
+
+@browser
+def test_what_nobody_finds_is_lost(place, lived):
+    """
+    Not by waiting, not after a reload, not at its own address; its author sees it.
+    """
+    Losing.data = place.data
+    with lived(place, "watched", "alice", life=Losing, **{"watched.timeout_s": "2"}) as (attempt, alice):
+        alice.enter()
+        publish(attempt, alice, "Gone.")
+        rows = told(attempt)
+
+    assert [(row.way, row.arrival, row.copies) for row in rows] == [("echo", "live", 0), ("feed", "never", 0)]
+    assert rows[1].painted_ms is None
+
+
+@browser
+def test_what_comes_only_afresh_is_late_and_not_lost(place, lived):
+    """
+    The stream is cut: given up at the time-out, and there after a reload.
+    """
+    with lived(place, "watched", "alice", life=Deaf, **{"watched.timeout_s": "1"}) as (attempt, alice):
+        alice.enter()
+        publish(attempt, alice, "Late.")
+        rows = told(attempt)
+
+    assert (rows[1].way, rows[1].arrival, rows[1].timeout_ms, rows[1].copies) == ("feed", "reload", 1000, 1)
+
+
+class Leaving(Watched):
+    """The platform goes away as soon as something was published."""
+
+    pid = 0
+
+    def published(self, member, kind, address):
+        """It is killed."""
+        os.kill(self.pid, signal.SIGKILL)
+        super().published(member, kind, address)
+
+
+@browser
+def test_a_platform_that_goes_away_has_lost_nothing(lived):
+    """
+    Who cannot ask has not seen that it is gone: no row of theirs, and a note that they could not look.
+    """
+    with serving() as mine:
+        Leaving.pid = mine.pid
+        with lived(mine, "watched", "alice", life=Leaving, **{"watched.timeout_s": "1"}) as (attempt, alice):
+            alice.enter()
+            with alice.step("publish"):
+                alice.publish(alice.compose("Bye."))
+            rows = told(attempt)
+            health = [row.name for row in attempt.session.folder.read("health")]
+
+    assert {row.way for row in rows} <= {"echo"}
+    assert "instrument:watched" in health

@@ -1,0 +1,189 @@
+"""
+A journey that publishes, while somebody else waits for what is published.
+
+Why:
+    What its author sees is half of a message: whether, when and how often it reaches the others, only they can tell.
+How:
+    Before a text is published a reader sits down at the page where news is, another at the page of every message that
+    it may be an answer to, and the author of that message at their count of notifications; each in a context of their
+    own. Every page tells when the text is in it, painted and in view. The clock starts at the author's own act: the
+    last trusted event before the request that carried the text. Where a page only says that there is news, the reader
+    asks for them at once. After the time-out the page is opened afresh: late is not lost.
+Limits:
+    Reactions carry no text, and letters have one reader: they are not waited for. A text that the page cuts short is
+    found only by the link to where it stands. Declarative shadow roots are not looked into.
+Source:
+    Nielsen 1993, Usability Engineering, ch. 5; Kleppmann 2017, Designing Data-Intensive Applications, ch. 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from toolkit.errors import PreconditionFailed
+from toolkit.journeys import Post, Unsupported
+from toolkit.measure.accounts import TOKEN
+from toolkit.measure.member import Member
+from toolkit.measure.modes._mode import Life, Mode
+from toolkit.measure.sending import Sending
+from toolkit.measure.sightings import Sightings
+from toolkit.measure.waiting import Published, Watcher, look_afresh, record_of, wait_for
+from toolkit.records import Arrival, HealthRecord, PropagationRecord, Way, now
+
+if TYPE_CHECKING:
+    from toolkit.journeys import Journey
+    from toolkit.measure.attempt import Attempt
+    from toolkit.settings import Settings
+
+T = TypeVar("T")
+
+
+class Watched(Life):
+    """
+    One attempt, seen from the other side.
+
+    Args:
+        attempt: The attempt.
+    """
+
+    patience = 2.0  # somebody waits at every message
+
+    def __init__(self, attempt: Attempt) -> None:
+        super().__init__(attempt)
+        self._sending = Sending(attempt.session.folder.run)
+        self._watchers: list[Watcher] = []
+        self._arming: Way | None = None
+        self._found: list[tuple[Published, Watcher, PropagationRecord]] = []
+
+    def joined(self, member: Member) -> None:
+        """Whoever takes part, and whoever sits down to wait."""
+        if self._arming is None:
+            self._sending.joined(member)
+            return
+        seen = Sightings(member.page.context, self.attempt.session.folder.run)
+        self._watchers.append(Watcher(member=member, way=self._arming, seen=seen))
+
+    def composed(self, member: Member, text: str, token: str) -> str:
+        """
+        Everybody takes their place before the author acts.
+
+        Raises:
+            Unsupported: The adapter knows no page where news is.
+        """
+        self._sending.composed(member, text, token)
+        self._try(partial(self._take_places, member))
+        return text
+
+    def published(self, member: Member, kind: str, address: str) -> None:
+        """What was published is waited for."""
+        self._sending.published(member, kind, address)
+        self._try(self._wait)
+
+    def stepped(self, member: Member, step_id: str, step: str, *, failed: bool) -> None:
+        """What was announced before it was sent has been sent by now."""
+        del member, step_id, step, failed
+        self._try(self._wait)
+
+    # ------------------------------------------------------------------------------------------------ the others
+
+    def _take_places(self, author: Member) -> None:
+        for name in self._observers():
+            for post in (None, *self._sending.posts.values()):
+                self._place(name, Way.FEED, post)
+        accounts = self.attempt.session.settings.accounts
+        for name in {post.author for post in self._sending.posts.values()} - {author.name}:
+            if name in accounts and TOKEN not in accounts[name][0].login:
+                self._place(name, Way.NOTIFICATION, None)
+
+    def _observers(self) -> list[str]:
+        """Those who were named; who takes part is replaced by somebody who does not."""
+        settings = self.attempt.session.settings
+        taking_part = self._sending.seen
+        others = [n for n, pool in settings.accounts.items() if TOKEN not in pool[0].login and n not in taking_part]
+        named = settings.watched.observers
+        free = [name for name in named if name in others]
+        spare = [name for name in others if name not in named]
+        return free + spare[: len(named) - len(free)]
+
+    def _place(self, name: str, way: Way, post: Post | None) -> None:
+        """Somebody sits down to wait, in a context of their own, unless they have."""
+        if any((w.member.name, w.way, w.post) == (name, way, post) for w in self._watchers):
+            return
+        self._arming = way
+        try:
+            member = Member(self.attempt, name=name)
+        finally:
+            self._arming = None
+        watcher = self._watchers[-1]
+        watcher.post = post
+        member.goto("/")
+        if not member.platform.is_signed_in(member):
+            member.sign_in()
+        watcher.sit_down()
+
+    def _audience(self, what: Published) -> Iterator[Watcher]:
+        """Who may see it come: the author, the readers of its page, the one whom it answers."""
+        yield Watcher(member=what.author, way=Way.ECHO, seen=self._sending.seen[what.author.name])
+        parent = self._sending.posts.get(what.path) if what.kind == "reply" else None
+        for watcher in self._watchers:
+            if watcher.lookout is None or watcher.member.name == what.author.name:
+                continue
+            reads = watcher.way is Way.FEED and watcher.post == parent
+            is_meant = watcher.way is Way.NOTIFICATION and parent and watcher.member.name == parent.author
+            if reads or (is_meant and watcher.lookout.badge):
+                yield watcher
+
+    # ------------------------------------------------------------------------------------------------- what came
+
+    def _wait(self) -> None:
+        for what in self._sending.sent():
+            audience = list(self._audience(what))
+            wait_for(what, audience, self.attempt.session.settings.watched.timeout_s)
+            for watcher in audience:
+                self._try(partial(self._note, what, watcher))
+
+    def _note(self, what: Published, watcher: Watcher) -> None:
+        arrival = Arrival.LIVE
+        if not watcher.live or not watcher.has(what):
+            arrival = Arrival.NEVER if watcher.way is Way.ECHO else look_afresh(what, watcher)
+            if arrival is not Arrival.RELOAD and not self.attempt.session.look().healthy:
+                return  # who asks a platform that is away has not seen that it is lost
+        self._found.append((what, watcher, record_of(self.attempt, what, watcher, arrival)))
+        if watcher.way is Way.NOTIFICATION:
+            watcher.sit_down()
+
+    def ended(self, error: BaseException | None) -> None:
+        """Readers look once more, for what stands there twice; then all is written down."""
+        del error
+        for watcher in {id(w): w for _, w, _ in self._found if w.way is Way.FEED}.values():
+            self._try(watcher.sit_down)
+        for what, watcher, record in self._found:
+            again = self._try(partial(watcher.count, what)) or 0
+            self.attempt.write(replace(record, copies=max(record.copies, again)))
+        for one in self._sending.announced:
+            self._fail(f"{one.author.name} was not seen to publish {one.post.address}")
+        for watcher in self._watchers:
+            self._try(watcher.member.close)
+
+    def _try(self, use: Callable[[], T]) -> T | None:
+        """An observer who cannot look is a record, and the journey goes on."""
+        try:
+            return use()
+        except (PreconditionFailed, Unsupported):
+            raise
+        except Exception as fault:
+            self._fail(self.attempt.explain(fault))
+            return None
+
+    def _fail(self, reason: str) -> None:
+        self.attempt.write(HealthRecord(at=now(), name="instrument:watched", healthy=False, reason=reason))
+
+
+def _attempts(declared: Journey, settings: Settings) -> int:
+    return settings.watched.attempts if declared.writes else 0
+
+
+MODE = Mode(id="watched", attempts=_attempts, live=Watched)

@@ -1,0 +1,3 @@
+"""
+What is looked at of a platform that people are to trust.
+"""

@@ -1,0 +1,106 @@
+"""
+What members are about to publish, and the act by which they did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.journeys import Post
+from toolkit.measure.sightings import Sightings
+from toolkit.measure.waiting import Published
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Request
+
+    from toolkit.measure.member import Member
+
+KINDS = ("post", "reply")
+READING = ("GET", "HEAD", "OPTIONS")
+
+
+class Composed(NamedTuple):
+    """A text that somebody is going to publish."""
+
+    text: str
+    token: str
+
+
+class Announced(NamedTuple):
+    """What the adapter says was created; it may say so just before it is sent."""
+
+    author: Member
+    kind: str
+    post: Post
+    token: str
+
+
+class Sending:
+    """
+    The members who take part in an attempt, as they publish.
+
+    Args:
+        run: The run's id.
+    """
+
+    def __init__(self, run: str) -> None:
+        self._run = run
+        self._composed: dict[str, Composed] = {}  # by the author's name
+        self._requests: dict[str, Request] = {}  # by token
+        self._for_few: set[str] = set()  # who has changed who may read them
+        self.seen: dict[str, Sightings] = {}  # by the member's name
+        self.posts: dict[str, Post] = {}  # by address
+        self.announced: list[Announced] = []
+
+    def joined(self, member: Member) -> None:
+        """Their pages tell what they see, from the first one on, and what they send."""
+        self.seen[member.name] = Sightings(member.page.context, self._run)
+        member.page.context.on("request", self._requested)
+
+    def composed(self, member: Member, text: str, token: str) -> None:
+        """They have thought of a text."""
+        self._composed[member.name] = Composed(text, token)
+
+    def _requested(self, request: Request) -> None:
+        if request.method in READING:
+            return
+        body = request.post_data_buffer or b""
+        for _, token in self._composed.values():
+            if token.encode() in body:
+                self._requests[token] = request
+
+    def published(self, member: Member, kind: str, address: str) -> None:
+        """
+        It stands there, or is about to.
+
+        What stood there before has been changed only; what is not for everybody is not waited for.
+        """
+        if kind == "setting":
+            self._for_few.add(member.name)
+        composed = self._composed.get(member.name) if kind in KINDS else None
+        if composed is None or address in self.posts or member.name in self._for_few:
+            return
+        post = Post(address=address, text=composed.text, author=member.name)
+        self.posts[address] = post
+        self.announced.append(Announced(member, kind, post, composed.token))
+
+    def sent(self) -> list[Published]:
+        """What was announced, and has been sent by now, each once."""
+        found, left = [], []
+        for one in self.announced:
+            at_ms = self._act(one)
+            if at_ms is None:
+                left.append(one)
+            else:
+                found.append(Published(kind=one.kind, author=one.author, token=one.token, post=one.post, at_ms=at_ms))
+        self.announced = left
+        return found
+
+    def _act(self, one: Announced) -> float | None:
+        """When the author published it: the last act before the request, or before they saw it themselves."""
+        seen = self.seen[one.author.name]
+        echo = seen.first("dom", since=0.0, token=one.token)
+        request = self._requests.get(one.token)
+        started = request.timing["startTime"] if request else 0.0
+        before = started if started > 0 else echo.at if echo else None
+        return None if before is None else seen.last_act(before=before)

@@ -1,0 +1,90 @@
+"""
+What pages tell of texts that a run published: when each was there, painted and in view, and when news were told of.
+
+Every page of a context tells at once, through a binding, so that nothing is lost with a document. Times are the page's
+own, since the epoch; pages of one machine agree on them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from toolkit.measure._scripts import script
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+    from toolkit.journeys import Lookout
+
+What = Literal["act", "dom", "painted", "view", "notice", "badge"]
+TELL = "__virageTell"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One thing that a page noticed; `count` is the number that a notice or a badge shows."""
+
+    page: Page
+    what: What
+    at: float
+    token: str = ""
+    count: int = 0
+
+
+class Sightings:
+    """
+    All that the pages of one context tell.
+
+    Args:
+        context: Whose pages; those that are opened from here on.
+        run: The run's id, which stands before the token in every text of the run.
+    """
+
+    def __init__(self, context: BrowserContext, run: str) -> None:
+        self._seen: list[Sighting] = []
+        context.expose_binding(TELL, self._told)
+        context.add_init_script(script("watch").replace("%RUN%", run))
+
+    def _told(self, source: dict[str, Any], words: str) -> None:  # Any: Playwright's frame, page and context
+        self._seen.append(Sighting(page=source["page"], **json.loads(words)))
+
+    def first(self, what: What, *, since: float, token: str = "", page: Page | None = None) -> Sighting | None:
+        """
+        The earliest sighting from a moment on.
+
+        Args:
+            what: Of which kind.
+            since: Not before, milliseconds since the epoch.
+            token: Of which text; empty where none is meant.
+            page: In which window; in any by default.
+        """
+        mine = (s for s in self._seen if s.what == what and s.token == token and s.at >= since)
+        return min((s for s in mine if page is None or s.page is page), key=lambda s: s.at, default=None)
+
+    def grown(self, *, since: float, above: int, page: Page) -> Sighting | None:
+        """The earliest moment at which a badge showed more than so many."""
+        mine = (s for s in self._seen if s.what == "badge" and s.page is page and s.at >= since and s.count > above)
+        return min(mine, key=lambda s: s.at, default=None)
+
+    def last_act(self, *, before: float) -> float | None:
+        """When somebody acted last, not later than this."""
+        return max((s.at for s in self._seen if s.what == "act" and s.at <= before), default=None)
+
+
+def arm(page: Page, lookout: Lookout) -> None:
+    """From here on this window tells of news, too; what it says of them already is none."""
+    chosen = f"window.__virageLookout = {json.dumps(lookout.as_selectors())}"
+    page.add_init_script(chosen)
+    page.evaluate(f"() => {{ {chosen}; window.__virageWatch.arm(); }}")
+
+
+def badge(page: Page) -> int:
+    """How much the page says is waiting."""
+    return int(page.evaluate("() => window.__virageWatch.count('badge')"))
+
+
+def copies(page: Page, token: str, address: str) -> int:
+    """How many messages of a page have the text, or lead to it."""
+    return int(page.evaluate("([token, address]) => window.__virageWatch.copies(token, address)", [token, address]))

@@ -1,0 +1,3 @@
+"""
+Requests of one role, tried again as a lower one.
+"""

@@ -1,0 +1,292 @@
+"""
+A walk in which others try what members do, just before they do it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
+
+from toolkit.journeys import Unsupported
+from toolkit.measure.accounts import TOKEN, account_for
+from toolkit.measure.listening import Carried, listen
+from toolkit.measure.modes._mode import Life
+from toolkit.measure.trials.levels import least_role
+from toolkit.measure.trials.lower import Lower
+from toolkit.measure.trials.pages import path_of
+from toolkit.measure.trials.request import Caught
+from toolkit.measure.trials.trying import Ground, Trial, offers, template, try_change, try_document
+from toolkit.records import HealthRecord, LedgerEntry, RoleTrial, now
+from toolkit.store import new_id
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Request, Response, Route
+
+    from toolkit.journeys import Post
+    from toolkit.measure.attempt import Attempt
+    from toolkit.measure.member import Member
+
+CHANGES = ("POST", "PUT", "PATCH", "DELETE")
+CREATING = ("publish", "publish_picture", "reply")
+WRITING = (*CREATING, "edit")
+MOST = 60  # trials of one attempt
+NO_MEMBERS = ("visitor", "newcomer", "moderator", "admin")  # accounts of these names are not those of plain members
+
+
+class Trying(Life):
+    """
+    One attempt at which lower roles try.
+
+    Args:
+        attempt: The attempt.
+    """
+
+    patience: ClassVar[float] = 3.0
+
+    def __init__(self, attempt: Attempt) -> None:
+        super().__init__(attempt)
+        self._settings = attempt.session.settings
+        self._ground = Ground(settings=self._settings, sign_in=attempt.session.platform.sign_in_address)
+        self._visitor = Lower(self._settings)
+        self._others: dict[str, Lower] = {}
+        self._carried: dict[str, Carried] = {}
+        self._documents: list[tuple[Member, Caught]] = []
+        self._trials: list[Trial] = []
+        self._count = 0
+        self._tried: set[tuple[str, str, str, str]] = set()
+        self._reported: tuple[Member, Post] | None = None
+        self._letting_in = False
+
+    # ------------------------------------------------------------------------------------------------ the walk
+
+    def joined(self, member: Member) -> None:
+        """Every verb of theirs is told, and every request of theirs passes by."""
+        if not self._letting_in:
+            self._guarded(self._let_somebody_in, member)
+        listen(member, self._hearing)
+        context = member.page.context
+        context.route("**/*", partial(self._on_route, member))
+        context.on("response", self._on_response)
+
+    def stepped(self, member: Member, step_id: str, step: str, *, failed: bool) -> None:
+        """What moderators have opened is asked for by others; what was tried is written down."""
+        del member, step_id, failed
+        self._try_documents()
+        self._write(step)
+
+    def ended(self, error: BaseException | None) -> None:
+        """Where a report was found, the decision about it is tried, too; then all sessions are forgotten."""
+        if error is None and self._reported:
+            self._guarded(self._decide, *self._reported)
+        self._try_documents()
+        self._write("decide")
+        for lower in (self._visitor, *self._others.values()):
+            lower.close()
+        self._ground.close()
+
+    def _decide(self, moderator: Member, post: Post) -> None:
+        with contextlib.suppress(Unsupported):
+            moderator.platform.take_down(moderator, post)
+
+    # ------------------------------------------------------------------------------------------------ requests
+
+    @contextmanager
+    def _hearing(self, member: Member, carried: Carried) -> Iterator[None]:
+        self._carried[member.name] = carried
+        try:
+            yield
+        finally:
+            self._carried.pop(member.name, None)
+        if carried.verb in WRITING and carried.posts:
+            self._ground.keep(carried.posts[0], member, self._cookies(member.session_key))
+        if carried.verb == "finds_report":
+            self._reported = (member, carried.posts[0])
+
+    def _on_route(self, member: Member, route: Route, request: Request) -> None:
+        try:
+            if self._is_ours(request.url):
+                self._guarded(self._pass, member, request)
+        finally:
+            with contextlib.suppress(Exception):  # the page has moved on, and its requests with it
+                route.continue_()
+
+    def _is_ours(self, url: str) -> bool:
+        here, there = urlsplit(self._settings.base_url), urlsplit(url)
+        return (here.scheme, here.netloc) == (there.scheme, there.netloc)
+
+    def _pass(self, member: Member, request: Request) -> None:
+        if request.method in CHANGES:
+            self._hold(member, self._caught(member, request))
+        elif request.method == "GET" and request.is_navigation_request() and member.role == "moderator":
+            caught = self._caught(member, request)
+            if self._allowed(member, caught) == "moderator":
+                self._documents.append((member, caught))
+
+    def _hold(self, member: Member, caught: Caught) -> None:
+        allowed = self._allowed(member, caught)
+        whose = "author" if allowed == "member" and self._is_own(member, caught.url) else allowed
+        self._trials.append(Trial(caught=caught, allowed=allowed, role=whose, rightful=True))
+        for role, lower in self._lower(allowed, caught) if caught.whole else []:
+            if self._count < MOST and self._is_new(caught, role):
+                made = try_change(self._ground, caught, allowed=allowed, role=role, lower=lower)
+                self._trials += made
+                self._count += len(made)
+                self._note_leftovers(role, made)
+
+    def _is_own(self, member: Member, url: str) -> bool:
+        content = self._ground.named_in(url)
+        return content is not None and content.author == member.name
+
+    def _is_new(self, caught: Caught, role: str) -> bool:
+        key = (caught.verb, caught.method, template(path_of(caught.url)), role)
+        known = key in self._tried
+        self._tried.add(key)
+        return not known
+
+    def _caught(self, member: Member, request: Request) -> Caught:
+        carried = self._carried.get(member.name)
+        return Caught(
+            member=member.name,
+            verb=carried.verb if carried else "",
+            method=request.method,
+            url=request.url,
+            page=request.headers.get("referer", "") or member.page.url,
+            headers=dict(request.headers),
+            body=request.post_data_buffer or b"",
+        )
+
+    def _allowed(self, member: Member, caught: Caught) -> str:
+        level = least_role(
+            caught.verb,
+            role=member.role,
+            signed_in=member.signed_in,
+            own=self._is_own(member, caught.url),
+            settled=self._settings.roles,
+        )
+        # What a journey does by itself has no name: where visitors have the very same control, it is for them.
+        return "visitor" if level == "member" and not caught.verb and offers(self._visitor, caught) else level
+
+    def _lower(self, allowed: str, caught: Caught) -> list[tuple[str, Lower]]:
+        """
+        Those who may not, lowest first.
+
+        Another member tries only what is kept from members as such, and of what is its author's only where the address
+        names the content: else it would fall on the one who tries.
+        """
+        if allowed == "visitor":
+            return []
+        content = self._ground.named_in(caught.url)
+        for_members = allowed == "moderator" or (allowed == "author" and content is not None)
+        other = self._somebody(caught.member, content.author if content else "") if for_members else None
+        return [("visitor", self._visitor), *([("member", other)] if other else [])]
+
+    def _try_documents(self) -> None:
+        documents, self._documents = self._documents, []
+        for moderator, caught in documents:
+            for role, lower in self._lower("moderator", caught):
+                if self._is_new(caught, role):
+                    self._guarded(self._try_document, moderator, caught, role, lower)
+
+    def _try_document(self, moderator: Member, caught: Caught, role: str, lower: Lower) -> None:
+        rightful = Lower(self._settings, self._cookies(moderator.session_key))
+        found = try_document(self._ground, caught, allowed="moderator", role=role, lower=lower, rightful=rightful)
+        rightful.close()
+        self._trials += [found] if found else []
+
+    def _on_response(self, response: Response) -> None:
+        for trial in self._trials:
+            asked = (trial.caught.method, trial.caught.url)
+            if trial.rightful and trial.status is None and asked == (response.request.method, response.url):
+                led_to = response.headers.get("location", "")
+                trial.answered(response.status, path_of(led_to) if led_to else "")
+                return
+
+    # ------------------------------------------------------------------------------------------------ others
+
+    def _names(self) -> list[str]:
+        """Accounts of plain members."""
+        pools = self._settings.accounts.items()
+        return [name for name, pool in pools if name not in NO_MEMBERS and pool and TOKEN not in pool[0].login]
+
+    def _cookies(self, session_key: str) -> list[dict[str, Any]]:  # Any: Playwright's storage state
+        state = self.attempt.session.sign_ins.get(session_key)
+        return list(state["cookies"]) if state else []
+
+    def _let_somebody_in(self, joining: Member) -> None:
+        """Somebody other than who joins is signed in, so that they can try."""
+        for name in self._names():
+            if name != joining.name:
+                if not self._somebody(joining.name):
+                    self._letting_in = True
+                    try:
+                        self.attempt.member(name).enter()
+                    finally:
+                        self._letting_in = False
+                return
+
+    def _somebody(self, *but: str) -> Lower | None:
+        """A plain member who is signed in and is none of these."""
+        session = self.attempt.session
+        for name in self._names():
+            account = account_for(self._settings, name, session.worker)
+            cookies = self._cookies(account.login) if account and name not in but else []
+            if cookies:
+                if name not in self._others:
+                    self._others[name] = Lower(self._settings, cookies)
+                return self._others[name]
+        return None
+
+    def _note_leftovers(self, role: str, trials: list[Trial]) -> None:
+        """What a lower role may have created is in the ledger, too."""
+        for trial in trials:
+            passed = trial.status and trial.status < 400 and not trial.sign_in
+            if passed and trial.led_to and trial.caught.verb in CREATING:
+                entry = LedgerEntry(
+                    id=new_id(), event="created", kind="post", member=role, address=trial.led_to, at=now()
+                )
+                self.attempt.session.writer.write(entry)
+
+    # ------------------------------------------------------------------------------------------------ records
+
+    def _write(self, step: str) -> None:
+        ready, self._trials = self._trials, []
+        for trial in ready:
+            rightful = next((one for one in ready if one.rightful and one.caught is trial.caught), None)
+            self.attempt.write(self._record(trial, rightful, step))
+
+    def _record(self, trial: Trial, rightful: Trial | None, step: str) -> RoleTrial:
+        identity, scrub = self.attempt.identity, self.attempt.session.scrubber.text
+        return RoleTrial(
+            id=new_id(),
+            attempt_id=self.attempt.id,
+            journey=identity.journey,
+            persona=self.attempt.persona.id,
+            engine=identity.engine,
+            step=step,
+            act=trial.caught.verb or step,
+            allowed=trial.allowed,
+            tried_as=trial.role,
+            method=trial.caught.method,
+            address=scrub(path_of(trial.caught.url)),
+            status=trial.status or 0,
+            at=now(),
+            led_to=scrub(trial.led_to),
+            sign_in=trial.sign_in,
+            own_token=trial.own_token,
+            same=trial.same_as(rightful),
+            effect=trial.effect,
+            shown=trial.shown,
+            page=scrub(path_of(trial.caught.page)),
+        )
+
+    def _guarded(self, use: Callable[..., None], *arguments: Any) -> None:  # Any: whatever it takes
+        """A trial that cannot be made is told, and the walk goes on."""
+        try:
+            use(*arguments)
+        except Exception as fault:
+            reason = self.attempt.explain(fault)
+            self.attempt.write(HealthRecord(at=now(), name="instrument:roles", healthy=False, reason=reason))

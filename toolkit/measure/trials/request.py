@@ -1,0 +1,81 @@
+"""
+A request as it was caught on its way, and as another one sends it: the same, but for what only its sender has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, quote_plus
+
+from toolkit.measure.trials.pages import TOKEN
+
+OWN_HEADERS = ("cookie", "host", "content-length", "authorization", "connection", "accept-encoding", "if-none-match")
+LONG = 12  # characters from which a field's value can be told from the rest of a page
+_PART = re.compile(rb'name="([^"]+)"\r?\n(?:[^\r\n]+\r?\n)*\r?\n(.*?)\r?\n--', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caught:
+    """
+    One request.
+
+    Attributes:
+        member: Name of who makes it.
+        verb: What its member was carrying out; empty where the journey acts by itself.
+        page: Address of the page that it was made from.
+    """
+
+    member: str
+    verb: str
+    method: str
+    url: str
+    page: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What the form says, files left out; nothing where the body is no form."""
+        kind = self.headers.get("content-type", "")
+        if "urlencoded" in kind:
+            return dict(parse_qsl(self.body.decode(errors="replace"), keep_blank_values=True))
+        if "multipart" in kind:
+            found = _PART.findall(self.body)
+            return {name.decode(errors="replace"): value.decode(errors="replace") for name, value in found}
+        return {}
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it was handed over: a body with a file may not be."""
+        return bool(self.body) or "multipart" not in self.headers.get("content-type", "")
+
+    @property
+    def tokens(self) -> dict[str, str]:
+        """Fields and headers that only the sender's own session has, by name."""
+        both = {**self.fields, **self.headers}
+        return {name: value for name, value in both.items() if TOKEN.search(name) and value}
+
+    @property
+    def said(self) -> list[str]:
+        """Values long enough to be found again in a page."""
+        return [value for name, value in self.fields.items() if len(value) >= LONG and not TOKEN.search(name)]
+
+    def sent_with(self, tokens: Mapping[str, str]) -> tuple[dict[str, str], bytes]:
+        """
+        Headers and body with other tokens, or with none.
+
+        Args:
+            tokens: Values by name; one for all where the name is another. Empty: tokens are left empty.
+        """
+        headers = {name: value for name, value in self.headers.items() if name.lower() not in OWN_HEADERS}
+        body = self.body
+        for name, old in self.tokens.items():
+            new = tokens.get(name) or next(iter(tokens.values()), "")
+            if name in headers:
+                headers[name] = new
+            for written in (old, quote_plus(old)):
+                after = new if written == old else quote_plus(new)
+                body = body.replace(written.encode(), after.encode())
+        return headers, body

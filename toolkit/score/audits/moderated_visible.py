@@ -1,0 +1,46 @@
+"""
+A message that moderation took down is still shown.
+
+Why:
+    A decision without effect is worse than none: everybody was told that it is over.
+How:
+    After a moderator took a message down: another member, a visitor, the search and the feed, looked at for some
+    seconds.
+Limits:
+    Copies elsewhere (caches, mails) are not looked for.
+Source:
+    Regulation (EU) 2022/2065, art. 17; a decision has an effect.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.records import Finding, Impact, TrustItem
+from toolkit.score.trust import finding_of, holding, missed
+
+if TYPE_CHECKING:
+    from toolkit.score.evidence import Evidence
+
+ITEMS = ("hidden_from_members", "hidden_from_visitors", "hidden_from_search", "hidden_from_feed")
+
+
+def moderated_visible(*, trust: tuple[TrustItem, ...]) -> list[Finding]:
+    """
+    One finding, or none.
+
+    Args:
+        trust: The checklists answered.
+    """
+    items = missed(trust, *ITEMS)
+    if not items:
+        return []
+    params = {"where": ", ".join(one.item.removeprefix("hidden_from_") for one in items)}
+    return [finding_of("moderated_visible", Impact.SERIOUS, items, params=params)]
+
+
+def mended(*, finding: Finding, evidence: Evidence) -> Evidence:
+    """The checklists with these items holding."""
+    del finding
+    return replace(evidence, trust=holding(evidence.trust, *ITEMS))

@@ -1,0 +1,148 @@
+"""
+The checklists answered: what was seen of each item, against what is asked of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from toolkit.records import Finding, Impact, Outcome, Place, Reference, TrustItem
+from toolkit.score.checklists import Item, checklists
+from toolkit.score.findings import finding, replay
+from toolkit.settings.trust import TrustSettings
+
+OF_OBSERVATIONS = {  # facts that a probe records in the plain walk
+    "third_parties_before_choice": "third_party_requests",
+    "identifiers_before_choice": "identifiers_kept",
+}
+COLUMNS = ["item", "value", "unit", "journey", "address", "picture", "detail"]
+
+
+def facts_of(*, facts: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
+    """
+    Everything that was seen of any item.
+
+    Args:
+        facts: One row per TrustFact of a valid attempt.
+        observations: One row per Observation of a valid attempt, with `url` and `screenshot` of its step.
+
+    Returns:
+        One row per fact; columns COLUMNS, `value` NaN where the item does not apply.
+    """
+    parts = [facts[COLUMNS]]
+    for item, name in OF_OBSERVATIONS.items():
+        seen = observations[observations["name"] == name]
+        parts.append(
+            pd.DataFrame(
+                {
+                    "item": pd.Series([item] * len(seen), index=seen.index, dtype="str"),
+                    "value": seen["value"],
+                    "unit": seen["unit"],
+                    "journey": seen["journey"],
+                    "address": seen["url"].fillna(""),
+                    "picture": seen["screenshot"],
+                    "detail": seen["detail"].fillna(""),
+                }
+            )
+        )
+    kept = [part for part in parts if len(part)]
+    return pd.concat(kept, ignore_index=True) if kept else facts[COLUMNS]
+
+
+def without_allowed(*, observations: pd.DataFrame, allowed: TrustSettings) -> pd.DataFrame:
+    """
+    Observations of first visits without what the settings know to be no tracker.
+
+    Args:
+        observations: One row per Observation; `detail` names what was seen, with semicolons between.
+        allowed: Names and sites that do not count.
+    """
+    names = {*allowed.necessary, *allowed.own_sites}
+    mine = observations["name"].isin(list(OF_OBSERVATIONS.values())) & observations["detail"].notna()
+    if not names or not mine.any():
+        return observations
+    found = observations.loc[mine, "detail"].str.split("; ")
+    left = found.map(lambda seen: [one for one in seen if one and one.partition(" (")[0] not in names])
+    none = mine & (left.map(len).reindex(observations.index) == 0)
+    fewer = observations["value"].mask(none, 0.0)
+    return observations.assign(value=fewer, detail=observations["detail"].mask(mine, left.map("; ".join)))
+
+
+def answers(*, seen: pd.DataFrame) -> tuple[TrustItem, ...]:
+    """
+    Every item of every checklist: passed, failed, inapplicable, or untested where nothing was seen of it.
+
+    Args:
+        seen: As `facts_of` gives it.
+    """
+    return tuple(
+        _answer(name, item, seen[seen["item"] == (item.fact or name)]) for name, item in checklists().items.items()
+    )
+
+
+def _answer(name: str, item: Item, rows: pd.DataFrame) -> TrustItem:
+    unseen = TrustItem(
+        item=name,
+        criterion=item.criterion,
+        outcome=Outcome.UNTESTED if rows.empty else Outcome.INAPPLICABLE,
+        limit=item.limit,
+        source=item.source,
+        words={"fr": item.fr, "en": item.en},
+    )
+    known = rows.dropna(subset=["value"])
+    if known.empty:
+        return _evident(unseen, rows)
+    worst = item.worst([float(value) for value in known["value"]])
+    outcome = Outcome.PASSED if item.holds(worst) else Outcome.FAILED
+    seen = replace(unseen, outcome=outcome, value=worst, unit=str(known["unit"].iloc[0]), n=len(known))
+    return _evident(seen, known[known["value"] == worst])
+
+
+def _evident(answer: TrustItem, rows: pd.DataFrame) -> TrustItem:
+    """An answer with where the first of these was seen."""
+    if rows.empty:
+        return answer
+    first = rows.sort_values(["journey", "address"], kind="stable").iloc[0]
+    picture = None if pd.isna(first["picture"]) else str(first["picture"])
+    journey, address, detail = (str(first[name]) for name in ("journey", "address", "detail"))
+    return replace(answer, journey=journey, address=address, detail=detail, picture=picture)
+
+
+def missed(trust: Sequence[TrustItem], *items: str) -> list[TrustItem]:
+    """Those of some items that do not hold."""
+    return [one for one in trust if one.item in items and one.outcome is Outcome.FAILED]
+
+
+def finding_of(audit: str, impact: Impact, items: Sequence[TrustItem], **fields: Any) -> Finding:  # Any: of Finding
+    """
+    A finding of an audit that rests on items of the checklists that do not hold.
+
+    Args:
+        audit: The audit's id.
+        impact: How badly it hurts.
+        items: At least one.
+        fields: The remaining fields of Finding.
+    """
+    journeys = tuple(sorted({one.journey for one in items if one.journey}))
+    pictures = tuple(dict.fromkeys(one.picture for one in items if one.picture))
+    return finding(
+        audit,
+        rule=audit,
+        impact=impact,
+        places=tuple(Place(url=one.address, journey=one.journey, screenshot=one.picture) for one in items),
+        place_count=len(items),
+        journeys=journeys,
+        evidence=pictures,
+        references=tuple(Reference(label=source) for source in dict.fromkeys(one.source for one in items)),
+        replay=replay(journeys),
+        **fields,
+    )
+
+
+def holding(trust: Sequence[TrustItem], *items: str) -> tuple[TrustItem, ...]:
+    """The checklists as they would be if these items held."""
+    return tuple(replace(one, outcome=Outcome.PASSED) if one.item in items else one for one in trust)
