@@ -25,7 +25,7 @@ POLL_MS = 50
 OF_WRITES = tuple(FaultKind)
 OF_READS = (FaultKind.ERROR, FaultKind.OFFLINE, FaultKind.SLOW)
 NEED_TEXT = (FaultKind.REFUSED, FaultKind.RESENT)  # nothing else could be counted afterwards
-FILLER = b"x" * 100_000  # more than any platform takes for a message, and the same in every encoding of a form
+FILLER = b"-" + b"x" * 100_000  # more than any platform takes for a message, and the same in every encoding of a form
 _VARYING = re.compile(r"(?<=/)(?=[^/]*\d)[^/]+")
 
 
@@ -181,7 +181,10 @@ class Injector:
     def _refused(self, route: Route) -> None:
         # Fields that take no more than the platform does are filled as far as they go: it is made too long on the way.
         token, body = self.token.encode(), route.request.post_data_buffer or b""
-        route.continue_(post_data=body.replace(token, token + FILLER, 1))
+        if token and token in body:
+            route.continue_(post_data=body.replace(token, token + FILLER, 1))
+        else:
+            route.continue_()  # with a file in it, say, which the browser does not show
 
     def _error(self, route: Route) -> None:
         route.fulfill(status=500, body="")  # without a word: what is said then is said by the page

@@ -140,7 +140,7 @@ def board():
 def live(board, tmp_path, new_context):
     """Walks a journey in a mode for as long as the mode wants, and gives the run folder."""
 
-    def walk(mode, journey, *, adapter=ADAPTER, writes=True, site=None, **overrides):
+    def walk(mode, journey, *, adapter=ADAPTER, writes=True, site=None, contexts=new_context, **overrides):
         path = tmp_path / "tiny.py"
         head = "from toolkit import Platform\n\n\nclass Tiny(Platform):\n    name = 'Tiny'\n    health = '/health'\n"
         path.write_text(head + adapter, encoding="utf-8")
@@ -163,7 +163,7 @@ def live(board, tmp_path, new_context):
         life = None
         with contextlib.closing(session):
             while life is None or life.again():
-                attempt = Attempt(session, identity, new_context, life=life)
+                attempt = Attempt(session, identity, contexts, life=life)
                 life = attempt.life
                 _once(attempt, journey)
         return session.folder

@@ -2,12 +2,17 @@
 faults
 """
 
+import os
+import signal
+
 import pytest
 
 from tests.measure.modes.board import BEACON, IN_TIME, TELL
+from tests.measure.site import Answer
 from toolkit.measure.cleaning import open_entries
 from toolkit.measure.injecting import Target
 from toolkit.measure.modes._scout import variants
+from toolkit.measure.watchdog import process_id
 from toolkit.records import FaultKind, Outcome, Vehicle
 
 browser = pytest.mark.browser
@@ -150,7 +155,7 @@ def test_a_text_that_is_taken_however_long_is_not_judged(live, board, publish):
     one = met(folder)["refused"]
 
     assert (one.shown, one.kept, one.copies) == (None, None, 1)
-    assert folder.read("attempts")[-1].outcome is Outcome.PASSED
+    assert folder.read("attempts")[-1].outcome is Outcome.INAPPLICABLE
 
 
 @browser
@@ -213,3 +218,68 @@ def test_what_is_sent_without_waiting_is_lost_in_silence(live, board, publish):
     one = met(live("faults", publish, **kinds("offline")))["offline"]
 
     assert (one.vehicle, one.shown, one.retry) == (Vehicle.BEACON, False, None)
+
+
+WORKER = """
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("fetch", (event) => event.respondWith(fetch(event.request)));
+"""
+
+
+@browser
+def test_a_service_worker_in_between_hides_nothing(live, board, publish):
+    """
+    What it sends on meets the fault as what the page sends would.
+    """
+    board.routes["/worker.js"] = Answer(WORKER, headers={"Content-Type": "text/javascript"})
+    board.ways.script = True
+    board.ways.more = 'navigator.serviceWorker.register("/worker.js");'
+    one = met(live("faults", publish, **kinds("error")))["error"]
+
+    assert (one.shown, one.kept, one.retry, one.copies, one.error) == (True, True, True, 1, None)
+
+
+@browser
+def test_a_browser_that_dies_at_the_fault_is_no_silence_of_the_page(
+    live, board, publish, browser_type, browser_type_launch_args
+):
+    """
+    The walk ends, the record says why, and nothing is held against the platform.
+    """
+    own = browser_type.launch(**browser_type_launch_args)
+    pid = process_id(own)
+    answer = board.publish
+
+    def dying():
+        if board.posts:  # the first walk has gone well
+            os.kill(pid, signal.SIGKILL)
+        return answer()
+
+    board.routes["/posts"] = dying
+    folder = live("faults", publish, contexts=own.new_context, **kinds("timeout"))
+    one = met(folder)["timeout"]
+
+    assert one.error
+    assert (one.shown, one.kept, one.retry, one.copies) == (None, None, None, None)
+    assert len(folder.read("attempts")) == 2
+
+
+@browser
+def test_a_platform_that_went_away_is_no_silence_of_the_page(live, board, publish):
+    """
+    An outage is an outage, whatever the page looked like.
+    """
+    answer = board.publish
+
+    def leaving():
+        if board.posts:
+            board.routes["/health"] = Answer("no", status=503)
+        return answer()
+
+    board.ways.script, board.ways.failed = True, ""
+    board.routes["/posts"] = leaving
+    folder = live("faults", publish, **kinds("timeout"))
+
+    assert "503" in met(folder)["timeout"].error
+    assert met(folder)["timeout"].shown is None

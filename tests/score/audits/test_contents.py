@@ -63,7 +63,7 @@ def test_a_script_that_ran_is_fatal(evidence):
 
     def caps(**fields):
         seen = evidence(lambda run: run.content(**fields))
-        return [(cap.cap, cap.reason) for cap in caps_of(seen, call(markup_unescaped, seen))]
+        return [(cap.cap, cap.condition) for cap in caps_of(seen, call(markup_unescaped, seen))]
 
     assert caps(ran=True) == [("K1", "@cap.k1.script_ran")]
     assert caps(leaked=("svg",)) == []

@@ -154,7 +154,7 @@ class Trouble:
     def _stuck(self, record: FaultRecord) -> bool:
         """Whether what the journey was about has not happened."""
         if self.kind is FaultKind.REFUSED:
-            return record.shown is not None  # else the text was taken, long as it is
+            return True  # refused, or taken as another text than the journey looks for
         answered = self._injector is not None and self._injector.answered
         return self.kind in BROKEN and record.retry is not True and not answered
 
