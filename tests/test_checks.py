@@ -12,6 +12,7 @@ from toolkit import registry
 
 KINDS = (
     "toolkit.measure.engines",
+    "toolkit.measure.engines.dynamic",
     "toolkit.measure.hands",
     "toolkit.measure.load.shapes",
     "toolkit.measure.modes",
@@ -27,7 +28,8 @@ ROOT = Path(toolkit.__file__).parent
 
 def source(kind, stem):
     """Where a check's file is."""
-    return ROOT.joinpath(*kind.split(".")[1:]) / f"{stem}.py"
+    folder = ROOT.joinpath(*kind.split(".")[1:])
+    return folder / stem / "__init__.py" if (folder / stem).is_dir() else folder / f"{stem}.py"
 
 
 def imported(path):

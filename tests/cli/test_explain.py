@@ -184,3 +184,29 @@ def test_what_was_not_counted_is_counted_apart(tmp_path):
     assert "lines not counted: attempts that failed or are void, or a busy machine" in told["lcp"]
     assert "attempt 6" not in told["e1"]
     assert "1 line not counted" in told["e1"]
+
+
+def test_what_the_others_saw_ends_in_the_lines_of_that_way(tmp_path):
+    """Readers' lines under the feed, lost ones under the finding, the day's under F1."""
+    run = Run(tmp_path / "20261101-100000-0002")
+    run.attempt("publish")
+    watched, day = run.lived("publish"), run.lived("day", mode="day")
+    run.arrival(watched, "echo", painted_ms=100.0)
+    run.arrival(watched, "feed", painted_ms=200.0)
+    run.arrival(watched, "feed", arrival="never", painted_ms=None, observer="carol")
+    run.notice(day, seen=2)
+    folder = run.close()
+    card = score_run(folder, Settings())
+    write_scorecard(card, folder.scorecard)
+    names = ["feed", "notification_f1", *(one.id for one in card.findings)]
+    told = {
+        name.rpartition("-")[0] or name: CliRunner()
+        .invoke(command, [name, str(folder.path)], standalone_mode=False)
+        .output
+        for name in names
+    }
+
+    assert {one["way"] for _, one in leaves(told["feed"])} == {"feed"}
+    assert [one["observer"] for _, one in leaves(told["post_lost"])] == ["carol"]
+    assert [(kind, one["seen"]) for kind, one in leaves(told["notification_f1"])] == [("notifications", 2)]
+    assert leaves(told["notification_doubled"]) == leaves(told["notification_f1"])

@@ -42,7 +42,7 @@ def walk(site, adapter, tmp_path, new_context):
     """An attempt on the tiny site, and the folder its evidence goes to."""
 
     @contextmanager
-    def start(*, adapter_body="", retraced=False, **overrides):
+    def start(*, adapter_body="", retraced=False, persona="desktop", **overrides):
         settings = load(
             None,
             overrides={
@@ -54,7 +54,7 @@ def walk(site, adapter, tmp_path, new_context):
             environ={},
         )
         session = Session(settings, Results(tmp_path / "results").create())
-        identity = Identity(journey="tiny", declared=Journey(goal="test"), engine="chromium", number=1)
+        identity = Identity(journey="tiny", declared=Journey(goal="test"), engine="chromium", number=1, persona=persona)
         attempt = Attempt(session, identity, new_context, retraced=retraced)
         attempt.begin()
         try:

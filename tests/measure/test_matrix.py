@@ -82,3 +82,14 @@ def test_the_first_persona_is_never_thinned(matrix):
     desktop = [what for what in thinned(plan(chosen), chosen.journeys) if what[2] == "desktop"]
 
     assert len(desktop) == 2 * (3 + 1 + 1)
+
+
+def test_a_journey_of_one_mode_is_lived_in_no_other():
+    """As often as that mode says, and neither plainly nor for its author first."""
+    chosen = load(None, overrides={"journeys.modes": '["watched", "day"]', "day.attempts": "2"}, environ={})
+
+    assert ways(Journey(goal="live a day", writes=True, mode="day"), chosen) == [
+        Way("desktop", "day", 1),
+        Way("desktop", "day", 2),
+    ]
+    assert not [way for way in ways(Journey(goal="publish", writes=True), chosen) if way.mode == "day"]

@@ -16,11 +16,15 @@ from tests.report import changes, human
 from toolkit.records import (
     Action,
     Cap,
+    ContentResult,
     CriteriaTested,
     DimensionScore,
     EffortResult,
     EffortStep,
+    FaultCell,
+    FaultKind,
     FeedbackResult,
+    FeedResult,
     Finding,
     GateResult,
     Grade,
@@ -36,6 +40,7 @@ from toolkit.records import (
     People,
     Place,
     PropagationResult,
+    RecoveryResult,
     Reference,
     RoleCell,
     RunInfo,
@@ -165,6 +170,50 @@ def effort(name: str = "publish") -> EffortResult:
             EffortStep(step="open", member="alice", operators="M P BB", user_s=2.4, system_s=0.4),
             EffortStep(step="publish", member="alice", operators="M H 43K M H P BB R", user_s=16.0, system_s=0.8),
         ),
+    )
+
+
+def recovery(name: str = "publish") -> RecoveryResult:
+    """How a journey bears faults: a draft is lost when the line breaks, and one walk could not be observed."""
+    return RecoveryResult(
+        journey=name,
+        goal="publish a message",
+        recovery=Number(value=0.75, n=8, low=0.4, high=0.95),
+        cells=(
+            FaultCell(fault=FaultKind.REFUSED, held=4, n=4, barriers=("label",)),
+            FaultCell(fault=FaultKind.OFFLINE, held=2, n=4, failed=("kept", "retry")),
+            FaultCell(fault=FaultKind.ERROR, held=0, n=0),
+        ),
+        unobserved=1,
+    )
+
+
+def contents(name: str = "publish") -> tuple[ContentResult, ...]:
+    """Texts that hurt: one is refused, one breaks the page."""
+    return (
+        ContentResult(journey=name, goal="publish a message", text="long", outcome="refused", n=1),
+        ContentResult(
+            journey=name, goal="publish a message", text="unbroken", outcome="shown", n=4, failed=("overflow",)
+        ),
+    )
+
+
+def feeds() -> tuple[FeedResult, ...]:
+    """A feed that grows in one document, and one that turns its pages."""
+    return (
+        FeedResult(
+            journey="read_feed",
+            goal="read the feed",
+            pages=10,
+            fresh=False,
+            nodes=Number(value=120.0, n=10, low=110.0, high=130.0),
+            heap_bytes=Number(value=40960.0, n=10, low=30000.0, high=50000.0),
+            items=100,
+            doubled=2,
+            missing=0,
+            moved_px=1200.0,
+        ),
+        FeedResult(journey="search", goal="search", pages=10, fresh=True, items=100),
     )
 
 
@@ -493,6 +542,9 @@ def machine_only() -> Scorecard:
         metrics=(metric("e1", 0.98, "1", 21), metric("lcp", 1240.0, "ms", 84)),
         journeys=tuple(journey(name) for name in JOURNEYS),
         effort=(effort(),),
+        recovery=(recovery(), replace(recovery("reply"), cells=())),
+        contents=contents(),
+        feeds=feeds(),
         trust=(
             trust(),
             trust("appeal_offered", Outcome.PASSED, value=1.0, unit="", picture="pictures/p1.webp"),

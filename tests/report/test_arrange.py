@@ -157,3 +157,15 @@ def test_the_heaviest_step_is_told_with_its_share():
 
     assert (step.step, round(share, 2)) == ("publish", 0.87)
     assert arrange.heaviest(replace(samples.effort(), steps=())) is None
+
+
+def test_every_journey_has_a_cell_for_each_fault_that_any_has_met():
+    """
+    Columns must stand below their own heads.
+    """
+    card = samples.machine_only()
+    whole, none = card.recovery
+
+    assert arrange.fault_kinds(card) == ["refused", "error", "offline"]
+    assert [cell and cell.n for cell in arrange.faults_met(card, whole)] == [4, 0, 4]
+    assert arrange.faults_met(card, none) == [None, None, None]

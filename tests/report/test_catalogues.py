@@ -37,7 +37,7 @@ BUILT = re.compile(
     r"|raise|ergonomic|principle|stage|statement|kind|instrument|scale|range|adjective|acceptability|benchmark|severity"
     r"|agreement|about|unit_of|firmness|change|change_of_score|size|subject|series|sensitivity_of|answer|questionnaires"
     r"|role|seen|trust\.outcome|trust\.observed|news|way|act"
-    r"|wait|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
+    r"|fault|check|hurt|fate|wait|machine|unit|axe|audit|fact|card|figure|film|headline|title\.(findings|gate))\."
 )
 KEY = re.compile(r'"@([a-z0-9_.]*[a-z0-9])[|"]')
 

@@ -19,6 +19,10 @@ from toolkit.records import (
     AnswerRecord,
     Arrival,
     AttemptRecord,
+    ContentRecord,
+    FaultKind,
+    FaultRecord,
+    FeedRecord,
     InspectionRecord,
     LoadInfo,
     MatchRecord,
@@ -37,6 +41,7 @@ from toolkit.records import (
     StudyRecord,
     TaskRecord,
     TraceRecord,
+    Vehicle,
     Way,
     Weight,
     to_json,
@@ -199,6 +204,45 @@ class Run:
                 **{**defaults, **fields},
             )
         )
+
+    def fault(self, journey="publish", fault="error", *, attempt=None, step="publish", **fields) -> None:
+        """What a member met at one fault; of the checks that are not given nothing was asked."""
+        defaults = {"method": "POST", "path": "/posts", "vehicle": Vehicle.SCRIPT, "writes": True}
+        self.write(
+            FaultRecord(
+                **{**self._lived(journey, "faults", attempt), **defaults, **fields}, step=step, fault=FaultKind(fault)
+            )
+        )
+
+    def content(self, journey="publish", text="long", *, step="publish", outcome="shown", width=1280, **fields) -> None:
+        """What one text of the pack looked like on one page."""
+        self.write(
+            ContentRecord(
+                **self._lived(journey, "content", None), step=step, text=text, outcome=outcome, width=width, **fields
+            )
+        )
+
+    def feed(self, *pages, journey="read_feed", **fields) -> None:
+        """A feed that was read on: nodes and bytes of each page, all in one document unless told."""
+        lived = self._lived(journey, "endurance", None)
+        for number, (nodes, heap) in enumerate(pages, start=1):
+            defaults = {"fresh": number == 1, "items": 10, "window_px": 800}
+            about = {**lived, "id": self.id(), **defaults, **fields}
+            self.write(FeedRecord(**about, page=number, nodes=nodes, heap_bytes=heap))
+
+    def _lived(self, journey, mode, attempt) -> dict[str, str]:
+        """An attempt in this mode, and what every record of it says."""
+        if attempt is None:
+            attempt = self.id()
+            self.attempt(journey, steps=(), id=attempt, mode=mode)
+        return {
+            "id": self.id(),
+            "attempt_id": attempt,
+            "journey": journey,
+            "persona": "desktop",
+            "engine": "chromium",
+            "member": "alice",
+        }
 
     def lived(self, journey="publish", attempt=1, *, mode="watched", **fields) -> str:
         """An attempt in another mode than the plain one; its id."""

@@ -116,6 +116,30 @@ def test_a_peak_that_was_not_reached_excuses_no_error(caps):
     assert [one.cap for one in caps(lambda run: run.load(n=200, failed=120))] == ["K1"]
 
 
+@pytest.mark.parametrize(
+    ("name", "weight", "expected"),
+    [
+        ("keyboard_trapped", "critical", [("K2", "@cap.k2.keyboard")]),
+        ("keyboard_unreached", "critical", [("K2", "@cap.k2.keyboard")]),
+        ("keyboard_inoperable", "critical", [("K2", "@cap.k2.keyboard")]),
+        ("keyboard_trapped", "important", []),
+        ("focus_lost", "critical", []),
+        ("keyboard_presses", "critical", []),
+    ],
+)
+def test_what_the_keyboard_does_not_finish_is_grave(caps, name, weight, expected):
+    """
+    A pointer gets there, so it is not impossible; on a critical journey it is a barrier all the same.
+    """
+
+    def write(run):
+        run.attempt("publish", weight=weight)
+        (step_id,) = run.attempt("publish", outcome="failed", weight=weight, persona="keyboard", steps=("act",))
+        run.observe(step_id, "publish", name, 12.0, persona="keyboard", detail='{"role": "button", "name": "Send"}')
+
+    assert names(caps(write)) == expected
+
+
 def test_a_level_a_failure_on_a_critical_journey_is_a_legal_barrier(caps):
     """
     One cap a rule, with its journeys.

@@ -63,6 +63,7 @@ def walking(function: F) -> F:
                 help="How much of journeys × personas × attempts is walked.",
             ),
             click.option("--mode", "modes", multiple=True, metavar="NAME", help="Live journeys in this mode, too."),
+            click.option("--faults", is_flag=True, help="Live journeys with faults in their way, too: --mode faults."),
             click.option("--headed", is_flag=True, help="Show the browser."),
             click.option("-n", "workers", type=click.IntRange(0), default=0, help="Parallel workers."),
             click.option("--no-load", is_flag=True, help="Walk journeys only."),
@@ -82,6 +83,8 @@ def request_of(**given: Any) -> Request:  # Any: values of click's options
     if given.get("attempts"):
         for weight in ("critical", "important", "secondary"):
             overrides[f"journeys.attempts.{weight}"] = str(given["attempts"])
+    if given.get("faults"):
+        given["modes"] = tuple(dict.fromkeys([*given.get("modes", ()), "faults"]))
     for flag, key in (("engine", "engines"), ("persona", "personas"), ("modes", "modes")):
         if given.get(flag):
             overrides[f"journeys.{key}"] = json.dumps(list(given[flag]))

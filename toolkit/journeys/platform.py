@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 
 class Unsupported(Exception):
-    """The platform has no such function: the journey is inapplicable, not failed."""
+    """
+    The platform has no such function: the journey is inapplicable, not failed.
+
+    Attributes:
+        reason: What reports say of it, by message key.
+    """
+
+    reason: ClassVar[str] = "@reason.unsupported"
 
 
 class Platform:
@@ -256,6 +263,10 @@ class Platform:
             Kind and address as `member.created` would have told them; None when it is nowhere.
         """
         raise Unsupported("look_up")
+
+    def copies(self, http: requests.Session, base_url: str, token: str, account: Account) -> int:
+        """How many times what this member published with the token in it is there, found over plain HTTP."""
+        raise Unsupported("copies")
 
     def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
         """

@@ -113,8 +113,8 @@ class Attempt:
             raise PlatformUnwell(f"not walked: {seen.reason}")
         self._started, self._clock = now(), time.perf_counter()
         for way in (self._way, self._way_of_mode):
-            if verb := self.session.unsupported.get(way):
-                raise Unsupported(verb)
+            if met := self.session.unsupported.get(way):
+                raise met
         self._calibrate()
         if self.persona.id != self.author and self._way[:2] in self.session.fails_author:
             raise FailsAuthor(f"not walked: the journey fails as {self.author}, its author's own modality")
@@ -206,7 +206,7 @@ class Attempt:
         duration_ms = (time.perf_counter() - self._clock) * 1000
         outcome, validity, reason = self._judge(error)
         if isinstance(error, Unsupported):
-            self.session.unsupported[self._way_of_mode] = str(error)
+            self.session.unsupported[self._way_of_mode] = error
         self._heed_author(outcome)
         self._busy.append(health.busy_ratio())
         record = AttemptRecord(
@@ -243,7 +243,7 @@ class Attempt:
         if error is None:
             return Outcome.PASSED, Validity.VALID, None
         if isinstance(error, Unsupported):
-            return Outcome.INAPPLICABLE, Validity.VALID, f"@reason.unsupported|verb={error}"
+            return Outcome.INAPPLICABLE, Validity.VALID, f"{error.reason}|verb={error}"
         if isinstance(error, FailsAuthor):
             return Outcome.UNTESTED, Validity.VALID, f"@reason.fails_author|persona={self.author}"
         if spoilt := self._spoilt(error):

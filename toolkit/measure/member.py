@@ -95,6 +95,11 @@ class Member(Acts, Verbs):
             raise
         self._recorder.end(None)
 
+    @property
+    def step_under_way(self) -> str | None:
+        """The name of the step that they are in."""
+        return self._recorder.step
+
     def _arrive(self) -> None:
         self._refuse_error_page()
         if self.page.url.startswith(NOWHERE):

@@ -104,8 +104,11 @@ class Recorder:
         self._current: OpenStep | None = None
         self._windows: list[StepWindow] = []
         self._refusals: set[str] = set()
+        used = attempt.persona.hand
         self._probes: dict[str, Probe] = {
-            name: module.Probe() for name, module in scan("toolkit.measure.probes").items()
+            name: module.Probe()
+            for name, module in scan("toolkit.measure.probes").items()
+            if used in getattr(module, "HANDS", (used,))
         }
         self.log = ActLog(opened.context, member=member.name, hand=attempt.persona.hand)
         for probe in self._probes.values():
@@ -119,6 +122,11 @@ class Recorder:
     def open(self) -> bool:
         """Whether a step is under way."""
         return self._current is not None
+
+    @property
+    def step(self) -> str | None:
+        """The step that is under way."""
+        return self._current.name if self._current else None
 
     @contextmanager
     def acting(self, kind: ActKind, *, keystrokes: int = 0, key: str = "") -> Iterator[None]:
@@ -154,6 +162,7 @@ class Recorder:
 
     def begin(self, name: str) -> None:
         """Start the clock of a step."""
+        self._hand.told()  # what it met with before belongs to no step
         self._current = OpenStep(name, self._attempt.next_position())
 
     def end(self, error: BaseException | None) -> None:

@@ -8,7 +8,7 @@ import os
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from toolkit.journeys import Platform
+from toolkit.journeys import Platform, Unsupported
 from toolkit.measure import health
 from toolkit.measure.accounts import all_secrets
 from toolkit.measure.platforms import load_platform
@@ -48,7 +48,7 @@ class Session:
         self.sign_ins: dict[str, Any] = {}  # Any: Playwright storage state, by account
         self.let_in: set[str] = set()  # accounts that could sign in
         self.looked: set[tuple[str, str]] = set()  # failed steps at which somebody took a second look
-        self.unsupported: dict[tuple[str, ...], str] = {}  # the verb, by journey, engine and persona, and mode if any
+        self.unsupported: dict[tuple[str, ...], Unsupported] = {}  # by journey, engine and persona, and mode if any
         self.fails_author: set[tuple[str, str]] = set()  # journeys, by engine, that fail in their author's modality
         self.calibrated: set[tuple[str, str]] = set()  # personas, by engine, whose conditions were measured
         self.unwell = 0

@@ -175,5 +175,5 @@ def record_of(attempt: Attempt, what: Published, watcher: Watcher, arrival: Arri
         timeout_ms=attempt.session.settings.watched.timeout_s * 1000,
         live=watcher.live,
         copies=watcher.count(what),
-        **{name: seen.at - what.at_ms if seen else None for name, seen in moments.items()},
+        **{name: round(seen.at - what.at_ms, 1) if seen else None for name, seen in moments.items()},
     )

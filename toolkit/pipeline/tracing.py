@@ -24,6 +24,8 @@ FIELDS = {
     "attempts": ("journey", "engine", "persona", "attempt", "outcome", "failed_step", "reason"),
     "steps": ("journey", "step", "engine", "persona", "attempt", "duration_ms", "outcome", "error"),
     "observations": ("journey", "persona", "engine", "name", "value", "unit"),
+    "propagation": ("journey", "kind", "way", "observer", "arrival", "painted_ms", "told_ms", "asked_ms", "copies"),
+    "notifications": ("act", "actor", "member", "expected", "seen", "badge", "unread"),
     "rules": ("rule", "outcome", "impact", "url", "selector"),
     "load": ("profile", "members", "duration_s", "declared_peak_per_s", "outcome"),
     "tasks": ("study", "task", "segment", "success", "time_s", "errors", "visited", "minimum", "seq", "date"),
@@ -32,6 +34,8 @@ FIELDS = {
     "severities": ("study", "problem", "severity"),
     "segments": ("study", "group", "code", "journey", "date"),
 }
+NOTICED = ("notification_doubled", "notification_missing", "notification_from_blocked", "badge_wrong")
+WAYS = {"own_echo": "echo", "feed_propagation": "feed", "notification_delay": "notification"}
 LEFT_OUT = {"attempts": "attempts that are void, or repeated"}
 LEFT_OUT_TIMES = "attempts that failed or are void, or a busy machine"
 Data = Mapping[str, Any]  # Any: a record as JSON values
@@ -119,6 +123,12 @@ class Trace:
             "axe_violation": ("rules", lambda data: data["rule"] == one.rule and data["outcome"] != "passed"),
             "ergonomic_problem": ("severities", lambda data: data["problem"] == one.rule),
             "group_theme": ("segments", lambda data: data["code"] == one.rule),
+            "post_lost": ("propagation", lambda data: data["journey"] in one.journeys and data["arrival"] == "never"),
+            "post_doubled_for_others": (
+                "propagation",
+                lambda data: data["journey"] in one.journeys and data["copies"] > 1,
+            ),
+            **dict.fromkeys(NOTICED, ("notifications", lambda data: data["act"] == one.params["act"])),
             "journey_broken": ("attempts", lambda data: data["journey"] in one.journeys),
             "journey_flaky": ("attempts", lambda data: data["journey"] in one.journeys),
         }
@@ -214,6 +224,8 @@ def _rank(data: Data) -> tuple[bool, float]:
 
 def _about(kind: str, data: Data, row: MetricValue, detail: Mapping[str, str]) -> bool:
     if kind == "observations" and data.get("name") != row.metric:
+        return False
+    if kind == "propagation" and data.get("way") != WAYS[row.metric]:
         return False
     if kind == "answers":
         return data.get("instrument") in detail.get("instrument", row.metric).split("+")

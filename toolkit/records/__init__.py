@@ -7,6 +7,17 @@ Units stand in the field names; times are UTC, ISO 8601 with milliseconds. Evide
 
 from __future__ import annotations
 
+from toolkit.records.adversity import (
+    ContentRecord,
+    ContentResult,
+    FaultCell,
+    FaultKind,
+    FaultRecord,
+    FeedRecord,
+    FeedResult,
+    RecoveryResult,
+    Vehicle,
+)
 from toolkit.records.comparison import Change, ChangePoint, Comparison, ScoreChange, Series
 from toolkit.records.encoding import (
     as_data,
@@ -123,12 +134,19 @@ __all__ = [
     "Change",
     "ChangePoint",
     "Comparison",
+    "ContentRecord",
+    "ContentResult",
     "CriteriaTested",
     "DimensionScore",
     "Discovery",
     "EffortResult",
     "EffortStep",
     "ErgonomicCriterion",
+    "FaultCell",
+    "FaultKind",
+    "FaultRecord",
+    "FeedRecord",
+    "FeedResult",
     "FeedbackResult",
     "Finding",
     "GateResult",
@@ -161,6 +179,7 @@ __all__ = [
     "Questionnaire",
     "Quote",
     "Raise",
+    "RecoveryResult",
     "Reference",
     "RequestSample",
     "RoleCell",
@@ -192,6 +211,7 @@ __all__ = [
     "TrustFact",
     "TrustItem",
     "Validity",
+    "Vehicle",
     "Verdict",
     "Way",
     "Weight",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from toolkit.records.adversity import ContentResult, FeedResult, RecoveryResult
 from toolkit.records.comparison import Comparison
 from toolkit.records.evidence import RunInfo
 from toolkit.records.findings import Finding
@@ -228,6 +229,9 @@ class Scorecard:
     comparison: Comparison | None = None
     people: People = field(default_factory=People)
     effort: tuple[EffortResult, ...] = ()
+    recovery: tuple[RecoveryResult, ...] = ()
+    contents: tuple[ContentResult, ...] = ()
+    feeds: tuple[FeedResult, ...] = ()
     trust: tuple[TrustItem, ...] = ()
     roles: tuple[RoleCell, ...] = ()
     propagation: tuple[PropagationResult, ...] = ()

@@ -12,11 +12,14 @@ from toolkit.records import (
     Change,
     EffortResult,
     EffortStep,
+    FaultCell,
+    FaultKind,
     Finding,
     Impact,
     JourneyResult,
     MetricValue,
     Outcome,
+    RecoveryResult,
     Scorecard,
     Weight,
 )
@@ -127,6 +130,18 @@ def heaviest(result: EffortResult) -> tuple[EffortStep, float] | None:
         return None
     step = max(result.steps, key=lambda step: step.user_s)
     return step, step.user_s / whole
+
+
+def fault_kinds(card: Scorecard) -> list[FaultKind]:
+    """The faults that any journey has met, in their order."""
+    met = {cell.fault for row in card.recovery for cell in row.cells}
+    return [kind for kind in FaultKind if kind in met]
+
+
+def faults_met(card: Scorecard, row: RecoveryResult) -> list[FaultCell | None]:
+    """A journey's cells, one for each of these faults; None where it has not met it."""
+    cells = {cell.fault: cell for cell in row.cells}
+    return [cells.get(kind) for kind in fault_kinds(card)]
 
 
 class PersonaRow(NamedTuple):

@@ -15,6 +15,7 @@ from toolkit.report.words import Sentence, Words
 
 ACTIONS = 3
 PEOPLE_CANNOT, CATASTROPHE = "@cap.k1.people_cannot", "@cap.k2.catastrophe"
+KEYBOARD = "@cap.k2.keyboard"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,9 @@ def _barrier(card: Scorecard, words: Words) -> Headline:
     if part := walked(card):
         reasons.append(part)
     decision = f"@headline.barrier.{cap.cap.lower()}"
-    if cap.cap in ("K1", "K2") and any(group.never for group in told):
+    if cap.condition == KEYBOARD:
+        decision += "_keyboard"
+    elif cap.cap in ("K1", "K2") and any(group.never for group in told):
         known = "_known_withheld" if withheld else "_known"
         decision += known if words.knows(f"@journey.{blocked.lower()}") else "_journey"
     elif cap.condition == PEOPLE_CANNOT:

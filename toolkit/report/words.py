@@ -54,6 +54,8 @@ NAMED = (
     "way",
     "act",
 )
+# Families of which a parameter may name several, set apart by commas.
+LISTED = {"faults": "fault", "hurts": "hurt", "checks": "check"}
 
 
 class Sentence(NamedTuple):
@@ -164,6 +166,10 @@ class Words:
             return self.style.date(text) if spec == "date" else self.style.day(text)
         if spec == "list":
             return self.style.listing([self.label(part.strip()) for part in text.split(",") if part.strip()])
+        if spec in LISTED:
+            return self.style.listing(
+                [self.name(LISTED[spec], part.strip()) for part in text.split(",") if part.strip()]
+            )
         if spec in NAMED:
             return self.name(spec, text)
         return text

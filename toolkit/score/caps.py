@@ -10,7 +10,7 @@ from typing import Literal
 
 import pandas as pd
 
-from toolkit.records import Cap, Finding, TrustItem
+from toolkit.records import Cap, Finding, Impact, TrustItem
 from toolkit.score.attempts import tally
 from toolkit.score.criteria import Model
 from toolkit.score.evidence import Evidence
@@ -23,6 +23,7 @@ from toolkit.score.trust import missed
 from toolkit.score.wcag import success_criteria
 
 Name = Literal["K1", "K2", "K3"]
+KEYBOARD = ("keyboard_trap", "keyboard_unreachable")  # audits of barriers that only the keyboard meets
 
 
 def caps_of(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Cap, ...]:
@@ -72,7 +73,9 @@ def find_caps(
         *_leaks(findings, model),
         *_lost(findings, model),
         *_errors_at_peak(tests, model),
+        *_scripts_that_ran(findings, model),
         *_no_report_path(outcomes, findings, model),
+        *_keyboard(findings, model),
         *_catastrophes(findings, model),
         *_level_a(findings, model),
         *_tracking(findings, model),
@@ -139,6 +142,14 @@ def _catastrophes(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
             yield _cap(model, "K2", "@cap.k2.catastrophe", params, journeys=one.journeys, findings=[one])
 
 
+def _scripts_that_ran(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """Who can run a script in everybody's page can read and write what is theirs."""
+    for one in findings:
+        if one.audit == "markup_unescaped" and one.impact is Impact.CRITICAL:
+            params = {"journey": one.params["journey"]}
+            yield _cap(model, "K1", "@cap.k1.script_ran", params, journeys=one.journeys, findings=[one])
+
+
 def _leaks(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
     for one in findings:
         if one.audit == "role_leak":
@@ -195,6 +206,15 @@ def _withheld(trust: Sequence[TrustItem], model: Model, *, french: bool) -> Iter
         evidence = (one.picture,) if one.picture else ()
         made = _cap(model, "K3", wanted[one.item], {"address": one.address}, journeys=[one.journey])
         yield replace(made, evidence=evidence)
+
+
+def _keyboard(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+    """Critical journeys that the keyboard does not finish: it is trapped, or does not reach or work what they need."""
+    barring = [one for one in findings if one.audit in KEYBOARD and one.critical_path]
+    if barring:
+        journeys = sorted({journey for one in barring for journey in one.journeys})
+        params = {"journey": ", ".join(journeys), "n": str(len(barring))}
+        yield _cap(model, "K2", "@cap.k2.keyboard", params, journeys=journeys, findings=barring)
 
 
 def _level_a(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:

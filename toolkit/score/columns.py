@@ -61,7 +61,7 @@ def _kinds(kind: Any, *, optional: bool) -> tuple[tuple[type, ...], Any, Dtype |
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return (str,), pa.string(), pd.CategoricalDtype([e.value for e in kind], ordered=True)
     if kind is bool:
-        return (bool,), pa.bool_(), "bool"
+        return (bool,), pa.bool_(), "boolean" if optional else "bool"
     if kind is int:
         return (int,), pa.int64(), "Int64" if optional else "int64"
     if kind is float:

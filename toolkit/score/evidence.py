@@ -49,6 +49,9 @@ class Evidence:
         lived: One row per AttemptRecord of another mode than the plain one, with `critical`, `weight`, `valid`; the
             tables above hold none of these.
         seen: Observations made in them, with the step's `attempt_id`, `step`, `mode`.
+        faults: FaultRecords of valid attempts, with `critical`.
+        contents: ContentRecords of valid attempts, with `critical`.
+        feeds: FeedRecords of valid attempts, with `critical`; all happen in the step "".
         arrivals: One row per text and member who waited for it (`arrivals.arrivals`).
         noticed: One row per act of a scripted day and member (`notices.noticed`).
         rules: RuleResults of states that were arrived at, with the `journey`, `persona`, `step`, `browser`, `critical`
@@ -79,6 +82,9 @@ class Evidence:
     observations: pd.DataFrame
     lived: pd.DataFrame
     seen: pd.DataFrame
+    faults: pd.DataFrame
+    contents: pd.DataFrame
+    feeds: pd.DataFrame
     arrivals: pd.DataFrame
     noticed: pd.DataFrame
     rules: pd.DataFrame
@@ -172,6 +178,9 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         lived=others,
         arrivals=arrivals(propagation=tables.propagation, lived=others, busy_ratio=settings.validity.busy_ratio),
         noticed=noticed(notifications=tables.notifications, lived=others),
+        faults=_of_lived(tables.faults, lived, journeys),
+        contents=_of_lived(tables.contents, lived, journeys),
+        feeds=_of_lived(tables.feeds, lived, journeys).assign(step="", screenshot=None),
         seen=_seen(tables.observations, tables.steps, lived),
         rules=answers[audited],
         paths=paths,
@@ -235,6 +244,13 @@ def _steps(steps: pd.DataFrame, executions: pd.DataFrame) -> pd.DataFrame:
 def _lived(attempts: pd.DataFrame, journeys: pd.DataFrame) -> pd.DataFrame:
     rows = attempts.drop(columns="weight").merge(journeys[["journey", "weight", "critical"]], on="journey", how="left")
     return rows.assign(valid=rows["validity"] == Validity.VALID.value)
+
+
+def _of_lived(rows: pd.DataFrame, lived: pd.DataFrame, journeys: pd.DataFrame) -> pd.DataFrame:
+    """What was met in attempts of other modes that count."""
+    valid = lived.loc[lived["validity"] == Validity.VALID.value, "id"]
+    mine = rows[rows["attempt_id"].isin(valid)]
+    return mine.merge(journeys[["journey", "critical"]], on="journey", how="left")
 
 
 def _seen(observations: pd.DataFrame, steps: pd.DataFrame, lived: pd.DataFrame) -> pd.DataFrame:

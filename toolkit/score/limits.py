@@ -132,6 +132,7 @@ class Limits(Section):
     slow_step_ms: Annotated[float, Field(gt=0)]
     lost_attention_ms: Annotated[float, Field(gt=0)]
     slow_step_attempts: Count
+    feed_leak_bytes: Annotated[float, Field(gt=0)]
     instant_ms: Annotated[float, Field(gt=0)]
     slow_answer_ms: Annotated[float, Field(gt=0)]
     slow_answer_attempts: Count

@@ -69,7 +69,7 @@ def notification_result(*, noticed: pd.DataFrame) -> NotificationResult | None:
         value, low, high = f1(*counts)
         total = Number(value=value, n=counts.n, low=low, high=high)
     return NotificationResult(
-        acts=len(noticed.drop_duplicates(["attempt_id", "position"])),
+        acts=len(noticed[noticed["actor"] != ""].drop_duplicates(["attempt_id", "position"])),
         expected=right + missed,
         seen=right + wrong,
         right=right,

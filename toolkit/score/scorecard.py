@@ -32,10 +32,12 @@ from toolkit.score.actions import first_actions
 from toolkit.score.answers import feedback_results
 from toolkit.score.arrivals import propagation_results
 from toolkit.score.caps import caps_of, evidence_cap
+from toolkit.score.contents import content_results
 from toolkit.score.counts import counts, left_behind, unaudited_states
 from toolkit.score.criteria import Model, load_model
 from toolkit.score.efforts import effort_results
 from toolkit.score.evidence import Evidence, prepare, uncalibrated
+from toolkit.score.feeds import feed_results
 from toolkit.score.findings import audit_all
 from toolkit.score.gate import judge
 from toolkit.score.grade import grade, reason_of
@@ -48,6 +50,7 @@ from toolkit.score.people.contribution import contribution
 from toolkit.score.people.maturity import maturity
 from toolkit.score.people.summary import summary
 from toolkit.score.raises import Standing, raises
+from toolkit.score.recoveries import recovery_results
 from toolkit.score.roles import cells, judged
 from toolkit.score.scores import as_score
 from toolkit.score.sensitivity import sensitivity
@@ -111,6 +114,9 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         metrics=_metric_values(sums.metrics),
         journeys=journey_results(evidence=evidence),
         effort=effort_results(effort=evidence.effort, journeys=evidence.journeys),
+        recovery=recovery_results(faults=evidence.faults, journeys=evidence.journeys),
+        contents=content_results(contents=evidence.contents, journeys=evidence.journeys),
+        feeds=feed_results(feeds=evidence.feeds, journeys=evidence.journeys),
         trust=evidence.trust,
         roles=cells(judged=judged(trials=evidence.trials)),
         propagation=propagation_results(arrivals=evidence.arrivals),

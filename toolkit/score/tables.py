@@ -46,6 +46,9 @@ class Tables:
     steps: pd.DataFrame
     acts: pd.DataFrame
     looks: pd.DataFrame
+    faults: pd.DataFrame
+    contents: pd.DataFrame
+    feeds: pd.DataFrame
     observations: pd.DataFrame
     facts: pd.DataFrame
     trials: pd.DataFrame

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from toolkit._toml import closest
 from toolkit.errors import UsageError
 from toolkit.journeys import LOOKED_AT, VERBS, Account
+from toolkit.records import FaultKind
 from toolkit.settings.trust import Role, TrustSettings
 
 DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgres(ql)?(\+psycopg)?://.")
@@ -108,6 +109,17 @@ class JourneySettings(_Section):
     )
     pictures: bool = Field(True, description="Take a picture at the end of every step.")
     har: bool = Field(True, description="Keep the scrubbed HAR of every attempt.")
+
+
+class FaultSettings(_Section):
+    """When things go wrong: the modes `faults` and `endurance`."""
+
+    kinds: tuple[FaultKind, ...] = Field(tuple(FaultKind), min_length=1, description="Faults that are met.")
+    most: int = Field(16, ge=1, le=200, description="Walks of one journey with a fault in it; further faults are left.")
+    message_s: float = Field(2, gt=0, le=60, description="Time a page has to tell of a fault.")
+    hold_s: float = Field(4, gt=0, le=120, description="How long an answer stays away before the line is cut.")
+    slow_s: float = Field(4, gt=0, le=60, description="How long a slow answer takes.")
+    pages: int = Field(10, ge=3, le=200, description="Pages of a feed that is read on and on.")
 
 
 class WatchedSettings(_Section):
@@ -258,6 +270,7 @@ class Settings(_Section):
     environments: dict[str, Environment] = Field({}, description="Other places of the platform, by name; see `--env`.")
     accounts: dict[str, tuple[AccountSettings, ...]] = Field({}, description="Accounts by member, one a worker.")
     journeys: JourneySettings = JourneySettings()
+    faults: FaultSettings = FaultSettings()
     watched: WatchedSettings = WatchedSettings()
     day: DaySettings = DaySettings()
     audit: AuditSettings = AuditSettings()

@@ -17,7 +17,7 @@ from toolkit.demo import defect
 pytestmark = pytest.mark.whole
 
 PAGES = {
-    "live_region_missing": ("/", r'<div class="live"[^>]*>\s*<p>[^<]*</p>\s*<div></div>'),
+    "live_region_missing": ("/", r'<div class="live"[^>]*>\s*<p>[^<]*</p>\s*<div class="arrivals"></div>'),
     "wrong_lang": ("/", r'<html lang="french">'),
     "placeholder_as_label": ("/posts/1995", r'<textarea name="text" id="reply-text" placeholder="[^"]+"'),
     "heavy_picture": ("/", r'<img src="/banner.bmp"'),

@@ -34,6 +34,11 @@ def unaudited(*journeys):
     return pd.DataFrame({"journey": list(journeys), "state": "x", "url": "http://p/x", "message": "no answer"})
 
 
+def told(*rows):
+    """What the keyboard hand told: (journey, name) each."""
+    return pd.DataFrame(rows, columns=["journey", "name"])
+
+
 def only(table):
     assert len(table) == 1
     return table.iloc[0]
@@ -98,6 +103,7 @@ def test_a_barrier_on_the_path_spoils_the_journey(impact, expected):
             paths=paths(seen),
             unaudited=unaudited(),
             outcomes=attempts(("post", "passed"), ("read", "passed")),
+            observations=told(),
         )
     )
 
@@ -115,6 +121,7 @@ def test_a_journey_that_never_arrived_has_no_path():
             paths=paths(seen),
             unaudited=unaudited(),
             outcomes=attempts(("post", "failed"), ("read", "passed")),
+            observations=told(),
         )
     )
 
@@ -132,6 +139,7 @@ def test_a_path_with_a_state_nobody_looked_at_is_not_known_to_be_free():
             paths=paths(seen),
             unaudited=unaudited("post", "read"),
             outcomes=attempts(("post", "passed"), ("read", "passed")),
+            observations=told(),
         )
     )
 
@@ -149,6 +157,7 @@ def test_a_barrier_is_on_the_path_of_everybody_who_comes_through_its_state():
             paths=paths(seen, ("read", "feed"), ("search", "c")),
             unaudited=unaudited(),
             outcomes=attempts(("post", "passed"), ("read", "passed")),
+            observations=told(),
         )
     )
 
@@ -171,3 +180,31 @@ def test_a_state_seen_twice_is_one_state():
 
     assert (row["value"], row["n"], row["passed"]) == (0.5, 2, 1)
     assert (row["low"], row["high"]) == pytest.approx((0.0945, 0.9055), abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "not_yet"),
+    [
+        ("keyboard_presses", 1, "reflow"),
+        ("keyboard_trapped", 0.5, "reflow"),
+        ("keyboard_unreached", 0.5, "reflow"),
+        ("keyboard_inoperable", 0.5, "reflow"),
+        ("lcp", 1, "keyboard reflow"),
+    ],
+)
+def test_what_stops_the_keyboard_bars_the_journey(name, expected, not_yet):
+    """
+    Where nobody walked by keyboard, nothing is told of it.
+    """
+    seen = rules(("post", "a", "label", "passed", None), ("read", "b", "label", "passed", None))
+    row = only(
+        barrier_free_journeys(
+            rules=seen,
+            paths=paths(seen),
+            unaudited=unaudited(),
+            outcomes=attempts(("post", "failed"), ("post", "passed"), ("read", "passed")),
+            observations=told(("post", name)),
+        )
+    )
+
+    assert (row["value"], row["n"], row["detail"]["not_yet"]) == (expected, 2, not_yet)

@@ -36,8 +36,12 @@ DEFECT = Defect(
     title_en="The confirmation does not take the focus",
     breaks="Deleting opens a dialog; the focus stays behind it.",
     hurts="Members who use a keyboard or a screen reader.",
-    noticed_by=("finding:dialog_focus",),
+    noticed_by=(
+        "finding:dialog_focus",
+        "gate:findings{impact=serious}",
+    ),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="edit_and_delete",
+    personas=("keyboard",),
 )

@@ -27,8 +27,9 @@ DEFECT = Defect(
     title_en="A double press publishes twice",
     breaks="The form of publishing carries no key of its own.",
     hurts="Everybody with a slow line or a trembling hand, and all who read it twice.",
-    noticed_by=("finding:doubled_post",),
+    noticed_by=("finding:doubled_post", "gate:findings{impact=serious}"),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="publish and not picture",
+    modes=("faults",),
 )

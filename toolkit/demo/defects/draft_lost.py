@@ -27,8 +27,9 @@ DEFECT = Defect(
     title_en="The draft is lost on an error",
     breaks="After a fault the field of the compose form is empty.",
     hurts="Everybody who wrote more than a line.",
-    noticed_by=("finding:draft_lost",),
+    noticed_by=("finding:draft_lost", "gate:findings{impact=serious}"),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="publish and not picture",
+    modes=("faults",),
 )

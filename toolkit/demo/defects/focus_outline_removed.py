@@ -28,8 +28,12 @@ DEFECT = Defect(
     title_en="The focus outline is gone",
     breaks="No control shows that it has the focus.",
     hurts="Members who use a keyboard.",
-    noticed_by=("finding:focus_invisible",),
+    noticed_by=(
+        "finding:focus_invisible",
+        "gate:findings{impact=serious}",
+    ),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="publish and not picture",
+    personas=("keyboard",),
 )

@@ -30,8 +30,16 @@ DEFECT = Defect(
     title_en="The compose field traps the keyboard",
     breaks="Tab and Shift+Tab do nothing in the compose field.",
     hurts="Members who use a keyboard or a switch: the button after the field cannot be reached.",
-    noticed_by=("finding:keyboard_trap",),
+    noticed_by=(
+        "finding:keyboard_trap",
+        "finding:journey_broken",
+        "cap:K2",
+        "gate:caps{cap=K2}",
+        "gate:findings{impact=critical}",
+        "gate:journey_reliability{weight=critical}",
+    ),
     exit_code=ExitCode.FAILED,
     install=install,
     shown_by="publish and not picture",
+    personas=("desktop", "keyboard"),
 )

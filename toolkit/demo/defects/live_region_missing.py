@@ -12,8 +12,8 @@ from flask import Flask
 from toolkit.demo.defect import Defect, rewrite_pages
 from toolkit.errors import ExitCode
 
-FOUND = r"""(<div class="live"[^>]*>.*?)<div role="status">"""
-INSTEAD = r"""\1<div>"""
+FOUND = r"""(<div class="live"[^>]*>.*?)<div class="arrivals" role="status">"""
+INSTEAD = r"""\1<div class="arrivals">"""
 
 
 def install(app: Flask) -> None:
@@ -27,8 +27,9 @@ DEFECT = Defect(
     title_en="News in the feed is not announced",
     breaks="The line that tells of new messages is no live region.",
     hurts="Members who use a screen reader.",
-    noticed_by=("finding:status_silent",),
+    noticed_by=("finding:status_silent", "gate:findings{impact=serious}"),
     exit_code=ExitCode.FAILED,
     install=install,
-    shown_by="read_feed",
+    shown_by="publish and not picture",
+    personas=("screen_reader",),
 )

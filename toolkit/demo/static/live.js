@@ -1,7 +1,7 @@
 // The live feed: says how many messages are newer than the page, and never moves what the reader is looking at.
 
 const live = document.querySelector(".live");
-const status = live.querySelector("[role=status]");
+const status = live.querySelector(".arrivals");
 const order = live.querySelector("p");
 
 function show(n) {

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from weakref import WeakSet
 
 from toolkit.errors import ToolkitError
-from toolkit.journeys import Account
+from toolkit.journeys import Account, Unsupported
 from toolkit.records import LedgerEntry
 
 if TYPE_CHECKING:
@@ -35,6 +35,15 @@ class Cleaner:
         results = http.get(f"{base_url}/search", params={"q": token}, timeout=TIMEOUT_S).text
         found = _FOUND.search(results)
         return ("post", f"/posts/{found[1]}") if found else None
+
+    def copies(self, http: requests.Session, base_url: str, token: str, account: Account) -> int:
+        """As many messages as the search finds; of answers, which it does not find, nothing is known."""
+        self._enter(http, base_url, account)
+        results = http.get(f"{base_url}/search", params={"q": token}, timeout=TIMEOUT_S).text
+        found = len(set(_FOUND.findall(results)))
+        if not found:
+            raise Unsupported("copies")
+        return found
 
     def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
         """Undo what one entry tells; what is gone already is well."""

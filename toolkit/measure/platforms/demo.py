@@ -200,11 +200,14 @@ class LaPlace(News, Order):
         return Post(address=f"{address.path}#{address.fragment}", text=text, author=member.name, id=address.fragment)
 
     def react(self, member: Member, post: Post) -> None:
-        """The button says that it is pressed."""
+        """The number beside the word is one more."""
         self._go_to(member, post)
-        button = member.page.get_by_role("button", name=re.compile(say(member, "like")))
-        member.click(button)
-        member.see(member.page.get_by_role("button", name=re.compile(say(member, "like")), pressed=True))
+        word = member.page.get_by_role("article").first.get_by_text(say(member, "like"), exact=True)
+        count = word.locator("xpath=following-sibling::span[1]")
+        member.see(count)
+        before = int(count.inner_text())
+        member.click(word)
+        member.see(count.filter(has_text=re.compile(f"^{before + 1}$")))
 
     # -------------------------------------------------------------------------------------------- keeping order
 
@@ -264,6 +267,10 @@ class LaPlace(News, Order):
     def look_up(self, http: requests.Session, base_url: str, token: str, account: Account) -> tuple[str, str] | None:
         """Among the search's results."""
         return self._cleaner.look_up(http, base_url, token, account)
+
+    def copies(self, http: requests.Session, base_url: str, token: str, account: Account) -> int:
+        """Among the search's results, too."""
+        return self._cleaner.copies(http, base_url, token, account)
 
     def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
         """Delete a message, an answer or an account; put back a setting, a block, a profile."""

@@ -50,7 +50,11 @@ class Seen:
 
 
 class Probe(Protocol):
-    """One instrument on one member's page."""
+    """
+    One instrument on one member's page.
+
+    A module that names `HANDS` is there only where one of these hands acts.
+    """
 
     def attach(self, context: BrowserContext, page: Page) -> None:
         """Start to listen, before the page's first document."""

@@ -148,6 +148,8 @@ class View:
             "contexts": arrange.contexts(card),
             "films": arrange.films(card),
             "heaviest": arrange.heaviest,
+            "fault_kinds": arrange.fault_kinds(card),
+            "faults_met": lambda row: arrange.faults_met(card, row),
             "personas": arrange.personas(card),
             "finding_cards": arrange.full_cards(card),
             "finding_rows": arrange.table_rows(card),

@@ -7,7 +7,8 @@ How:
     Over states that were arrived at: success criteria with a verdict and no failure (limited to .90); critical
     journeys with no serious or critical failure on their path; page states free of them.
 Limits:
-    A machine can fail a criterion; only a person can pass one. Keyboard and reflow are not part of the path yet.
+    A machine can fail a criterion; only a person can pass one. The keyboard is part of the path where
+    somebody walked by keyboard alone; reflow is not yet.
 Source:
     WCAG 2.2; WCAG-EM; Agresti & Coull 1998 (interval).
 """
@@ -17,6 +18,7 @@ from __future__ import annotations
 import pandas as pd
 
 from toolkit.records import Impact, Outcome
+from toolkit.score import keyboard
 from toolkit.score.attempts import tally
 from toolkit.score.criteria import Model
 from toolkit.score.sampling import Proportion
@@ -53,10 +55,15 @@ def criteria_without_failure(*, rules: pd.DataFrame, model: Model) -> pd.DataFra
 
 @metric(unit="1", better="higher", source="WCAG 2.2, conformance requirement 3", reads="rules")
 def barrier_free_journeys(
-    *, rules: pd.DataFrame, paths: pd.DataFrame, unaudited: pd.DataFrame, outcomes: pd.DataFrame
+    *,
+    rules: pd.DataFrame,
+    paths: pd.DataFrame,
+    unaudited: pd.DataFrame,
+    outcomes: pd.DataFrame,
+    observations: pd.DataFrame,
 ) -> pd.DataFrame:
     """
-    Share of critical journeys without a serious or critical failure on their path.
+    Share of critical journeys without a serious or critical failure on their path, by rules or by keyboard.
 
     Args:
         rules: One row per RuleResult with `state`, `outcome`, `impact`.
@@ -64,19 +71,25 @@ def barrier_free_journeys(
         unaudited: One row per `journey` and state that could not be audited: a path with such a state may have a
             barrier, but is not known to have none.
         outcomes: One row per attempt; a journey that never succeeded has no whole path and is left out.
+        observations: One row per observation: where somebody walked by keyboard, what stopped them.
 
     Returns:
         One row: `value`, `n` journeys, `passed`.
     """
     counts = tally(outcomes=outcomes, by=["journey"])
     walked = set(counts.loc[counts["passed"] > 0, "journey"])
-    on_path = paths.loc[paths["critical"] & paths["journey"].isin(walked), ["journey", "state"]]
+    stopped = set(observations.loc[observations["name"].isin(keyboard.BARRIERS), "journey"])
+    on_path = paths.loc[paths["critical"] & paths["journey"].isin(walked | stopped), ["journey", "state"]]
     on_path = on_path[on_path["state"].isin(rules["state"])]
-    on_path = on_path.assign(barrier=on_path["state"].isin(rules.loc[_barrier(rules), "state"]))
+    barred = on_path["state"].isin(rules.loc[_barrier(rules), "state"]) | on_path["journey"].isin(stopped)
+    on_path = on_path.assign(barrier=barred)
     unknown = set(unaudited["journey"]) - set(on_path.loc[on_path["barrier"], "journey"])
     critical = set(outcomes.loc[outcomes["critical"], "journey"])
-    incomplete = (critical - walked) | (critical & unknown)
-    detail = {"incomplete": str(len(incomplete)), "not_yet": "keyboard reflow"}
+    incomplete = (critical - walked - stopped) | (critical & unknown)
+    detail = {
+        "incomplete": str(len(incomplete)),
+        "not_yet": "reflow" if _by_keyboard(observations) else "keyboard reflow",
+    }
     return table([_share(on_path[~on_path["journey"].isin(unknown)], by=["journey"], detail=detail)])
 
 
@@ -96,6 +109,11 @@ def barrier_free_states(*, rules: pd.DataFrame) -> pd.DataFrame:
 
 def _barrier(rules: pd.DataFrame) -> pd.Series[bool]:
     return (rules["outcome"] == Outcome.FAILED.value) & rules["impact"].isin(BARRIERS)
+
+
+def _by_keyboard(observations: pd.DataFrame) -> bool:
+    """Whether anybody walked by keyboard."""
+    return bool(observations["name"].isin([keyboard.WALKED, *keyboard.BARRIERS]).any())
 
 
 def _share(rules: pd.DataFrame, *, by: list[str], detail: dict[str, str]) -> dict[str, object]:

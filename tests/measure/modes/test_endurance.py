@@ -1,0 +1,136 @@
+"""
+endurance
+"""
+
+import pytest
+
+from tests.measure.site import Answer, Site, page, serving
+from toolkit.measure.modes.endurance import _missing
+
+browser = pytest.mark.browser
+
+ADAPTER = """
+    def open_feed(self, member):
+        member.goto("/feed")
+        member.see(member.page.get_by_role("article").first)
+
+    def read_on(self, member):
+        before = member.page.get_by_role("article").last.inner_text()
+        member.click(member.page.get_by_text("More"))
+        member.see(member.page.get_by_role("article").filter(has_not_text=before).last)
+        member.page.wait_for_timeout(50)
+"""
+ITEM = '<article style="height: 300px"><a href="/items/{n}">Message {n}</a> {words}</article>'
+GROWING = """<div id=all>{first}</div><button>More</button><script>
+let next = {count}; const kept = window.kept = [];
+document.querySelector("button").onclick = async () => {{
+  kept.push(new Array({leak}).fill(next));
+  const text = await (await fetch("/more?from=" + next)).text();
+  next += {count} - {again}; document.querySelector("#all").insertAdjacentHTML("beforeend", text);
+}};</script>"""
+COUNT = 6
+
+
+class Feed(Site):
+    """A feed that grows in one document, or turns its pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.again, self.leak, self.turns = 0, 1, False
+        self.routes |= {"/feed": self.feed, "/more": self.more}
+        self.routes |= {f"/items/{n}": Answer(page(f"<h1>Message {n}</h1>")) for n in range(400)}
+
+    def items(self, first: int) -> str:
+        """Messages from this one on."""
+        return "".join(ITEM.format(n=n, words="and what somebody had to say") for n in range(first, first + COUNT))
+
+    def asked(self) -> int:
+        """From which one on."""
+        return int(self.seen[-1][1].rpartition("=")[2]) if "=" in self.seen[-1][1] else 0
+
+    def feed(self) -> Answer:
+        """The first page, or the one that was asked for."""
+        if self.turns:
+            first = self.asked()
+            more = f'<a href="/feed?from={first + COUNT - self.again}">More</a>'
+            return Answer(page(self.items(first) + more))
+        body = GROWING.format(first=self.items(0), count=COUNT, leak=self.leak, again=self.again)
+        return Answer(page(body))
+
+    def more(self) -> Answer:
+        """Some more messages."""
+        return Answer(self.items(self.asked()))
+
+
+@pytest.fixture
+def feed():
+    """A feed that one test makes worse."""
+    with serving(Feed()) as running:
+        yield running
+
+
+@pytest.fixture
+def read(live, feed):
+    """Reads five pages of the feed, twice, and gives what was written down."""
+
+    def journey(attempt):
+        alice = attempt.member("alice")
+        with alice.step("read on"):
+            alice.open_feed()
+            alice.read_on()
+
+    def records():
+        folder = live("endurance", journey, adapter=ADAPTER, writes=False, site=feed, **{"faults.pages": "5"})
+        return folder.read("feeds")
+
+    return records
+
+
+@pytest.mark.parametrize(("second", "missing"), [("abcdef", 0), ("abxcdef", 1), ("xabcdefx", 0), ("", 0), ("xyz", 0)])
+def test_what_stands_between_two_known_items_was_passed_over(second, missing):
+    """
+    What is newer than the first or older than the last was not there to be read.
+    """
+    assert _missing(list("abcdef"), list(second)) == missing
+
+
+@browser
+def test_a_feed_that_leaks_grows_in_nodes_and_memory(feed, read):
+    """
+    Each page adds its items, and a million numbers that nobody needs any more.
+    """
+    feed.leak = 1_000_000
+    pages = [one for one in read() if one.page][:5]
+
+    assert [one.page for one in pages] == [1, 2, 3, 4, 5]
+    assert [one.fresh for one in pages] == [True, False, False, False, False]
+    assert [one.items for one in pages] == [COUNT] * 5
+    assert pages[4].heap_bytes - pages[0].heap_bytes > 4 * 3_000_000
+    assert pages[4].nodes > pages[0].nodes
+    assert {one.doubled for one in pages} == {0}
+
+
+@browser
+def test_back_from_a_message_the_place_in_a_growing_feed_is_lost(read):
+    """
+    The pages that were loaded are gone with the document.
+    """
+    (back,) = [one for one in read() if one.page == 0 and one.moved_px is not None]
+
+    assert back.moved_px > back.window_px
+
+
+@browser
+def test_pages_that_are_turned_are_documents_of_their_own(feed, read):
+    """
+    Nothing piles up, the browser keeps the place, and what is shown twice is counted.
+    """
+    feed.turns, feed.again = True, 2
+    records = read()
+    pages = [one for one in records if one.page][:5]
+    (back,) = [one for one in records if one.moved_px is not None]
+
+    assert all(one.fresh for one in pages)
+    assert [one.doubled for one in pages] == [0, 2, 2, 2, 2]
+    assert back.moved_px < 100
+    assert [one.missing for one in records if one.missing is not None] == [0]

@@ -1,0 +1,135 @@
+// Whether a control shows that it has the focus, whether it can be seen, and what became of the focus after an act.
+(() => {
+  const keyboard = window.__virageKeyboard;
+  if (keyboard.rest) return;
+  const { closest, deepest, inside, memory, nowhere, pointed, shown, top, up } = keyboard.tools;
+
+  // Nothing of these is ever painted, and rounder corners are no mark; outline and shadow are looked at by themselves.
+  const UNPAINTED = /^(transition|animation|cursor|will-change|pointer-events|user-select|-webkit-user|scroll-|caret-|touch-action|outline|box-shadow|border-.*radius|z-index|position$)/;
+  const PLACES = /^(inset|top|left|right|bottom)/; // `auto` is where it stands already
+  const NEIGHBOURS = 4;
+
+  // The control, its two ancestors, and what else a style sheet can make dependent on its focus: its label, what
+  // stands beside it and what is in it.
+  const around = (control) => {
+    const ancestors = [up(control), up(up(control) ?? control)];
+    const beside = [control.nextElementSibling, control.nextElementSibling?.nextElementSibling];
+    const all = [control, ...ancestors, ...control.labels ?? [], ...beside, ...[...control.children].slice(0, NEIGHBOURS)];
+    const within = control.shadowRoot ? [...control.shadowRoot.querySelectorAll("*")].slice(0, NEIGHBOURS) : [];
+    return [...new Set([...all, ...within])].filter((one) => one instanceof Element);
+  };
+  const unseen = (colour) => /^rgba\(.*, 0\)$|^transparent$|\/ 0\)$/.test(colour);
+  // An outline without style, width or colour is none, whatever else is said of it; so is a shadow without colour.
+  const outline = (style) => {
+    const none = style.outlineStyle === "none" || parseFloat(style.outlineWidth) === 0 || unseen(style.outlineColor);
+    return none ? "none" : [style.outlineStyle, style.outlineWidth, style.outlineColor, style.outlineOffset].join(" ");
+  };
+  const shadow = (style) => style.boxShadow.split(/,(?![^(]*\))/).map((one) => one.trim())
+    .filter((one) => one !== "none" && !unseen(one.match(/^(rgba?\([^)]*\)|color\([^)]*\)|[a-z]+)/)?.[0] ?? "")).join();
+  const style = (element, pseudo) => {
+    const computed = getComputedStyle(element, pseudo);
+    if (pseudo && computed.content === "none") return "none";
+    const bare = parseFloat(computed.borderTopWidth) + parseFloat(computed.borderBottomWidth) + parseFloat(computed.borderLeftWidth) === 0;
+    const painted = [...computed].filter((name) => !UNPAINTED.test(name) && !(bare && /^border.*color$/.test(name)));
+    const value = (name) => PLACES.test(name) ? computed.getPropertyValue(name).replace("auto", "0px") : computed.getPropertyValue(name);
+    return [...painted.map((name) => `${name}: ${value(name)}`), `outline: ${outline(computed)}`, `shadow: ${shadow(computed)}`];
+  };
+  const styles = (control) => around(control).map((element) => [element, [null, "::before", "::after"].map((pseudo) => style(element, pseudo))]);
+
+  // Transitions are brought to their end first: what fades in is there for a person, too.
+  const finish = (control) => {
+    const moving = [...control.getAnimations({ subtree: true }), ...around(control).flatMap((one) => one.getAnimations())];
+    for (const one of moving) if (one instanceof CSSTransition) one.finish();
+  };
+
+  // What the control is and how it looks before the focus comes to it.
+  const rest = (control) => {
+    memory().rest = { control, styles: styles(control) };
+    return { ...keyboard.describe(control), typed: keyboard.typed(control) };
+  };
+  // How many computed properties differ from when it had no focus; null where it was not looked at before.
+  const changed = (control) => {
+    const before = memory().rest;
+    if (!before || before.control !== control) return null;
+    finish(control);
+    const now = new Map(styles(control));
+    let count = 0;
+    for (const [element, parts] of before.styles) {
+      parts.forEach((old, index) => {
+        const fresh = now.get(element)?.[index];
+        if (!fresh || typeof old === "string" || typeof fresh === "string") count += Number(fresh !== old);
+        else count += fresh.filter((line, at) => line !== old[at]).length;
+      });
+    }
+    return count;
+  };
+  // A caret is a mark of its own.
+  const caret = (control) => {
+    const typed = control.isContentEditable || control.matches(
+      "textarea, input:not([type]), input[type=text], input[type=search], input[type=email], input[type=url], input[type=tel], input[type=password], input[type=number]");
+    return typed && !unseen(getComputedStyle(control).caretColor);
+  };
+
+  const opaque = (hit) => {
+    for (let at = hit; at instanceof Element; at = up(at)) {
+      const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(at);
+      const alpha = Number(backgroundColor.match(/^rgba\(.*,\s*([\d.]+)\)$/)?.[1] ?? 1);
+      if (Number(opacity) >= 0.5 && (alpha >= 0.5 || backgroundImage !== "none" || at.matches("img, video, canvas, svg"))) return true;
+      if (position === "fixed" || position === "sticky") return false;
+    }
+    return false;
+  };
+  const pinned = (hit, control) => {
+    for (let at = hit; at instanceof Element; at = up(at)) {
+      if (inside(at, control)) return null;
+      if (["fixed", "sticky"].includes(getComputedStyle(at).position)) return at;
+    }
+    return null;
+  };
+  const topmost = (root, x, y) => {
+    let hit = root.elementFromPoint(x, y);
+    while (hit?.shadowRoot) {
+      const inner = hit.shadowRoot.elementFromPoint(x, y);
+      if (!inner || inner === hit) break;
+      hit = inner;
+    }
+    return hit;
+  };
+  // Of nine points of a control, how many lie under something that stays where it is while the page moves.
+  const covered = (control) => {
+    const box = control.getBoundingClientRect();
+    if (box.width < 3 || box.height < 3) return null;
+    const spots = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [box.x + box.width * x, box.y + box.height * y]));
+    const hidden = spots.map(([x, y]) => topmost(control.ownerDocument, x, y))
+      .filter((hit) => hit && !inside(control, hit) && opaque(hit)).map((hit) => pinned(hit, control)).filter(Boolean);
+    return { count: hidden.length, by: hidden[0] ? keyboard.describe(hidden[0]) : null };
+  };
+
+  // What there is to be seen when the focus has come.
+  const arrival = (control) => ({ change: caret(control) ? null : changed(control), covered: covered(control) });
+
+  // ------------------------------------------------------------------------------------------- after an act
+
+  const modals = () => [...top().document.querySelectorAll("dialog[open], [role=dialog][aria-modal=true], [role=alertdialog][aria-modal=true]")]
+    .filter((one) => shown(one) && one.getClientRects().length && (!one.matches("dialog:not([aria-modal=true])") || one.matches(":modal")));
+  // Before an act: what it is done on, and which dialogs are open already.
+  const before = (control) => {
+    const kept = memory();
+    kept.acted = control ?? deepest(top().document);
+    kept.told = kept.acted && !nowhere(kept.acted) ? keyboard.describe(kept.acted) : null;
+    kept.dialogs = new WeakSet(modals());
+  };
+  // When its result is there: a focus that is nowhere any more, and dialogs that were opened and left without it.
+  const after = () => {
+    const kept = memory();
+    const { acted, told, dialogs } = kept;
+    kept.acted = null;
+    if (!acted) return null;
+    const at = deepest(top().document);
+    const left = told && nowhere(at) && !acted.matches('a[href^="#"]') ? told : null;
+    const behind = modals().filter((one) => !dialogs.has(one) && !inside(one, pointed(at) ?? at ?? document.body));
+    return { lost: left, behind: behind[0] ? keyboard.describe(behind[0]) : null };
+  };
+
+  Object.assign(keyboard, { after, arrival, before, rest });
+})()

@@ -1,0 +1,70 @@
+"""
+Working the control that has the focus: Enter or Space, whichever does anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.measure.keyboard.asking import ask_for
+from toolkit.measure.keyboard.faults import NotOperable
+
+if TYPE_CHECKING:
+    from playwright.sync_api import ElementHandle, Request
+
+    from toolkit.measure.keyboard.aim import Aim
+
+PATIENCE_MS = 1_000  # what a key does shows within a second, or nobody takes it for the key's doing
+SWITCHED = ("checkbox", "radio", "switch")  # by Space; all else by Enter first
+
+
+def operate(aim: Aim) -> str:
+    """
+    Activate the control that has the focus.
+
+    Returns:
+        The key that did something; empty where arriving is all that a pointer would have done, too.
+
+    Raises:
+        NotOperable: Neither key did anything.
+    """
+    if aim.about["typed"]:
+        return ""
+    keys = ("Space", "Enter") if aim.about["role"] in SWITCHED else ("Enter", "Space")
+    for key in keys:
+        if pressed(aim, key):
+            return key
+    raise NotOperable(f"{aim} takes the focus, but neither Enter nor Space does anything")
+
+
+def pressed(aim: Aim, key: str) -> str:
+    """Press a key on what has the focus; the event or change that followed, empty for nothing."""
+    from playwright.sync_api import Error
+
+    asked: list[Request] = []
+
+    def note(request: Request) -> None:
+        asked.append(request)
+
+    aim.page.on("request", note)
+    try:
+        itself = aim.ask("watch")
+        holder = None if itself else ask_for(aim.control, "holder")
+        aim.presses.press_on(holder or aim.control, key)
+        return str(aim.ask("heard", PATIENCE_MS)) or ("request" if asked else "")
+    except Error:
+        if aim.page.is_closed() or _left(aim.control):
+            return "navigation"
+        raise
+    finally:
+        aim.page.remove_listener("request", note)
+
+
+def _left(control: ElementHandle) -> bool:
+    """Whether the document that the control was in has gone."""
+    from playwright.sync_api import Error
+
+    try:
+        return not control.evaluate("(element) => element.isConnected")
+    except Error:
+        return True

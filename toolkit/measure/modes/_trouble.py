@@ -1,0 +1,356 @@
+"""
+One fault in one walk: waited for, met, looked at, got over if the page lets one, and written down.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from _pytest.outcomes import Skipped
+
+from toolkit.errors import PreconditionFailed
+from toolkit.measure.evidence import Camera
+from toolkit.measure.injecting import Injector, Target
+from toolkit.measure.looking import Look, Message, keeps, look, of_browser, told
+from toolkit.measure.modes import _copies
+from toolkit.records import FaultKind, FaultRecord, Outcome, Vehicle
+from toolkit.store import new_id
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from toolkit.measure.attempt import Attempt
+    from toolkit.measure.member import Member
+
+MEETING_MS = 1_500  # how long after the act its request may leave
+GLANCE_MS = 100
+AGAIN_MS = 2_000  # for a control that is there
+BROKEN = (FaultKind.ERROR, FaultKind.TOO_MANY, FaultKind.TIMEOUT, FaultKind.OFFLINE)
+NOTHING = Message("", False, False)
+LOADED = "() => performance.getEntriesByType('navigation')[0]?.transferSize > 0"
+
+
+class CannotGoOn(Skipped):
+    """The fault was met, and the page offers no way on from there: the walk ends, and has not failed."""
+
+
+class Trouble:
+    """
+    One fault of one attempt.
+
+    Args:
+        attempt: The walk.
+        target: The request that meets it.
+        kind: The fault.
+        usual: The page at the end of the step when nothing goes wrong.
+    """
+
+    def __init__(self, attempt: Attempt, target: Target, kind: FaultKind, usual: Look) -> None:
+        self.attempt = attempt
+        self.target = target
+        self.kind = kind
+        self.met = False
+        self._injector: Injector | None = None
+        self._acts = 0
+        self._usual = usual
+        self._first: Look | None = None
+        self._before = Look()
+        self._sought: Locator | None = None
+        self._address = ""
+        self._token: str | None = None
+        self._twice: Twice | None = None
+        self._afresh = False  # whether the way back led to a new copy of the page
+
+    @property
+    def _limits(self) -> Any:  # Any: the section [faults] of the settings
+        return self.attempt.session.settings.faults
+
+    def _here(self, member: Member) -> bool:
+        return member.name == self.target.member and member.step_under_way == self.target.step
+
+    # -------------------------------------------------------------------------------------- on the way to it
+
+    def joined(self, member: Member) -> None:
+        """The member's line can be disturbed from now on."""
+        if member.name != self.target.member:
+            return
+        self._injector = Injector(
+            member.page.context,
+            member.page,
+            self.target,
+            self.kind,
+            here=lambda: self._here(member),
+            slow_s=self._limits.slow_s,
+        )
+        if not self.target.act:
+            self._injector.arm()  # nothing announces that an address is opened
+        if self.kind is FaultKind.DOUBLED:
+            self._twice = Twice(member._hand)
+            member._hand = self._twice
+
+    def composed(self, member: Member, text: str, token: str) -> str:
+        """What is written here can be found again."""
+        if not self._here(member):
+            return text
+        assert self._injector is not None
+        self._token = self._injector.token = token
+        return text
+
+    def acting(self, member: Member) -> None:
+        """Look at the page as it is before the act."""
+        if self.met or not self._here(member):
+            return
+        assert self._injector is not None
+        self._acts += 1
+        self._before = look(member.page)
+        self._first = self._first or self._before
+        self._address = member.page.url
+        self._sought = member.sought
+        if self._twice:
+            self._twice.armed = self._acts == self.target.act
+        self._injector.arm()
+
+    def acted(self, member: Member) -> None:
+        """
+        The act is done; if its request has met the fault, so has the member.
+
+        Raises:
+            CannotGoOn: There is no way on from here.
+        """
+        if self.met or not self._here(member) or self._acts < self.target.act:
+            return
+        assert self._injector is not None
+        routed = self.kind is not FaultKind.DOUBLED
+        end = time.perf_counter() + MEETING_MS / 1000
+        while routed and not self._injector.given and time.perf_counter() < end:
+            member.page.wait_for_timeout(GLANCE_MS)
+        if self._injector.given or not routed:
+            self.meet(member)
+
+    # ------------------------------------------------------------------------------------------------ at it
+
+    def meet(self, member: Member) -> None:
+        """Look, get over it, write down."""
+        assert self._injector is not None
+        self.met = True
+        record = self._record(member)
+        try:
+            record = self._get_over(member, self._told(member, record))
+        except PreconditionFailed:
+            raise
+        except Exception as fault:  # what could not be looked at says nothing about the platform, and that is said
+            record = self._record(member, error=self.attempt.explain(fault))
+        finally:
+            self._injector.restore()
+        if not (seen := self.attempt.session.look()).healthy:
+            record = self._record(member, error=seen.reason)
+        self.attempt.write(record)
+        if self._stuck(record):
+            raise CannotGoOn(f"{self.target.method} {self.target.path} met {self.kind.value}: no way on from there")
+
+    def _stuck(self, record: FaultRecord) -> bool:
+        """Whether what the journey was about has not happened."""
+        if self.kind is FaultKind.REFUSED:
+            return True  # refused, or taken as another text than the journey looks for
+        answered = self._injector is not None and self._injector.answered
+        return self.kind in BROKEN and record.retry is not True and not answered
+
+    def left(self, member: Member, step: str) -> None:
+        """The step has ended: what was loaded by opening an address is looked at now."""
+        met = self._injector is not None and self._injector.given
+        if met and not self.met and (member.name, step) == (self.target.member, self.target.step):
+            with contextlib.suppress(CannotGoOn):  # the step is over anyway
+                self.meet(member)
+
+    def missed(self, reason: str) -> None:
+        """The walk ended before the fault could be met."""
+        if self._injector:
+            self._injector.restore()
+        self.attempt.write(self._record(None, error=reason))
+
+    def _told(self, member: Member, record: FaultRecord) -> FaultRecord:
+        """What the page says of it."""
+        if self.kind in (FaultKind.DOUBLED, FaultKind.RESENT):
+            return record  # nothing has failed
+        message, after = self._listen(member)
+        record = self._pictured(member, record)
+        healed = self._injector is not None and self._injector.answered
+        if of_browser(member.page) or healed or self._accepted(after):
+            return record
+        if self.kind is FaultKind.SLOW:
+            return replace(record, shown=message.shown or after.busy)
+        return replace(
+            record,
+            shown=message.shown,
+            announced=message.announced if message.shown else None,
+            message=self.attempt.session.scrubber.text(message.text),
+            kept=self._kept(after),
+            barriers=self._barriers(member, record.id),
+        )
+
+    def _accepted(self, after: Look) -> bool:
+        """Whether the text stands where readers see it: it was not refused at all."""
+        return self.kind is FaultKind.REFUSED and any(str(self._token) in text.text for text in after.texts)
+
+    def _listen(self, member: Member) -> tuple[Message, Look]:
+        """Look again and again until something is said, or nobody would wait any longer."""
+        assert self._injector is not None
+        message, after = NOTHING, self._before
+        end = time.perf_counter() + self._limits.message_s
+        if self._injector.pending and self.kind is FaultKind.TIMEOUT:
+            end += self._limits.hold_s
+        hold = time.perf_counter() + self._limits.hold_s
+        while True:
+            if of_browser(member.page):
+                return NOTHING, after
+            after = self._glance(member.page) or after
+            now = told(self._known, after, typed=self._drafts())
+            message = Message(now.text or message.text, now.shown or message.shown, now.announced or message.announced)
+            if self.kind is FaultKind.SLOW and (message.shown or after.busy or not self._injector.pending):
+                return message, after
+            if (message.shown and message.announced) or time.perf_counter() > end:
+                return message, after
+            if time.perf_counter() > hold:
+                self._injector.give_up()
+            member.page.wait_for_timeout(GLANCE_MS)
+
+    @property
+    def _known(self) -> Look:
+        """What is no message: the page before something was sent, or as it is when all that it loads has come."""
+        return self._before if self.target.writes else self._usual
+
+    def _glance(self, page: Page) -> Look | None:
+        from playwright.sync_api import Error
+
+        try:
+            return look(page)
+        except Error as error:
+            if page.is_closed():
+                raise
+            # One document is going, and the next not there yet.
+            del error
+            return None
+
+    def _drafts(self) -> tuple[str, ...]:
+        known = self._first.values if self._first else ()
+        return tuple(value for value in self._before.values if value.strip() and value not in known)
+
+    def _kept(self, after: Look) -> bool | None:
+        return keeps(self._drafts(), after)
+
+    # ------------------------------------------------------------------------------------------- getting over
+
+    def _get_over(self, member: Member, record: FaultRecord) -> FaultRecord:
+        """Go back where the browser had left the platform, send once more, and count."""
+        assert self._injector is not None
+        self._injector.restore_line()
+        if of_browser(member.page):
+            member.page.go_back(wait_until="load")
+            member._status = None
+            self._afresh = bool(member.page.evaluate(LOADED))
+            record = replace(record, kept=self._kept(look(member.page)))
+        if self.kind in BROKEN and not self._injector.answered:
+            if self.kind is FaultKind.OFFLINE and self.target.vehicle is not Vehicle.DOCUMENT and record.kept:
+                return self._reloaded(member, record)
+            record = self._again(member, record)
+        copies = self._count(member)
+        if copies:
+            _copies.note(self.attempt, member, str(self._token), copies)
+        # A person's browser would have shown the form from its memory, with the key that tells a second sending.
+        return record if self._afresh and self.kind is FaultKind.TIMEOUT else replace(record, copies=copies)
+
+    def _reloaded(self, member: Member, record: FaultRecord) -> FaultRecord:
+        """Whoever is without a line loads the page again sooner or later."""
+        member.page.reload(wait_until="load")
+        member.page.wait_for_timeout(GLANCE_MS * 3)
+        return replace(record, kept_after=self._kept(look(member.page)))
+
+    def _again(self, member: Member, record: FaultRecord) -> FaultRecord:
+        """Send once more, by the same control."""
+        assert self._injector is not None
+        control = self._sought
+        if control is None or self.target.vehicle is Vehicle.BEACON:
+            return record
+        if not (control.first.is_visible() and control.first.is_enabled()):
+            return replace(record, retry=False)
+        if record.kept is False:
+            return replace(record, retry=True)  # the way is there, and nothing to send on it
+        member._hand.click(control.first)
+        end = time.perf_counter() + AGAIN_MS / 1000
+        while not self._injector.answered and time.perf_counter() < end:
+            member.page.wait_for_timeout(GLANCE_MS)
+        return replace(record, retry=self._injector.answered)
+
+    def _count(self, member: Member) -> int | None:
+        """Copies on the platform, once its answer had time to come."""
+        if not self._token or self.kind is FaultKind.SLOW:
+            return None
+        member.page.wait_for_timeout(GLANCE_MS * 5)
+        return _copies.count(self.attempt, member, self._token, around=self._address)
+
+    # --------------------------------------------------------------------------------------------- evidence
+
+    def _record(self, member: Member | None, *, error: str | None = None) -> FaultRecord:
+        identity, target = self.attempt.identity, self.target
+        return FaultRecord(
+            id=new_id(),
+            attempt_id=self.attempt.id,
+            journey=identity.journey,
+            persona=self.attempt.persona.id,
+            engine=identity.engine,
+            member=target.member,
+            step=target.step,
+            fault=self.kind,
+            method=target.method,
+            path=target.path,
+            vehicle=target.vehicle,
+            writes=target.writes,
+            url=self.attempt.session.scrubber.text(member.page.url) if member else "",
+            error=error,
+        )
+
+    def _pictured(self, member: Member, record: FaultRecord) -> FaultRecord:
+        session = self.attempt.session
+        if not session.settings.journeys.pictures or of_browser(member.page):
+            return record
+        picture = Camera(lambda: member.page, session.folder).view(f"{record.id}-{self.kind.value}")
+        width, height = int(picture.region[2]), int(picture.region[3])
+        return replace(record, screenshot=picture.path, screenshot_width=width, screenshot_height=height)
+
+    def _barriers(self, member: Member, ident: str) -> tuple[str, ...]:
+        """Rules that fail in this state; kept apart from those of the plain walk, which nobody disturbed."""
+        from toolkit.measure.engines import axe
+
+        audit = self.attempt.session.settings.audit
+        if not audit.axe:
+            return ()
+        rows = axe.audit(
+            member.page,
+            step_id=ident,
+            state=ident,
+            disabled_rules=audit.disabled_rules,
+            time_limit_s=audit.time_limit_s,
+        )
+        return tuple(sorted({row.rule for row in rows if row.outcome is Outcome.FAILED}))
+
+
+class Twice:
+    """A hand that trembles: when armed, it activates a control twice within a tenth of a second."""
+
+    def __init__(self, hand: Any) -> None:  # Any: any hand
+        self.armed = False
+        self._hand = hand
+
+    def __getattr__(self, name: str) -> Any:  # Any: the hand's own
+        return getattr(self._hand, name)
+
+    def click(self, target: Locator) -> None:
+        """Activate a control."""
+        if self.armed:
+            self.armed = False
+            target.dblclick()
+        else:
+            self._hand.click(target)

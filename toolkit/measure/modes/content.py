@@ -1,0 +1,176 @@
+"""
+Texts that hurt: journeys that publish do so with the texts of a pack in the place of their own.
+
+Why:
+    Members write what nobody has designed for: without a space, from right to left, in signs that are made of signs,
+    and sometimes with a script in it.
+How:
+    The journey is walked once for each text of `measure/content/pack.toml`; its author is asked nothing. Wherever the
+    message shows at the end of a step it is looked at in windows of 1280 and 320 CSS pixels: whether it makes the page
+    wider, is cut, keeps its direction to itself, is there letter for letter; and on every page whether its markup
+    became elements or its script ran. A text that does not show is refused, if something says so, and lost if not.
+Limits:
+    Whether the journey finds its own text again does not matter here. What is shown on pages that the journey does not
+    come to is not seen. A handful of tricks is no test of security.
+Source:
+    WCAG 2.2, 1.4.10; Unicode Standard Annex 9; OWASP, Cross Site Scripting Prevention.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import PreconditionFailed
+from toolkit.measure._scripts import script
+from toolkit.measure.evidence import Camera
+from toolkit.measure.looking import Look, look, told
+from toolkit.measure.modes import _copies
+from toolkit.measure.modes._mode import Life, Mode
+from toolkit.measure.modes._pack import Hurt, end, letters, mark, pack, tail_of
+from toolkit.records import ContentRecord, HealthRecord, now
+from toolkit.store import new_id
+
+if TYPE_CHECKING:
+    from toolkit.journeys import Journey
+    from toolkit.measure.attempt import Attempt
+    from toolkit.measure.member import Member
+    from toolkit.records import ActKind
+    from toolkit.settings import Settings
+
+WIDTHS = (1280, 320)
+SETTLE_MS = 200  # after a window has become another one
+
+
+class Content(Life):
+    """A journey that publishes one text of the pack after the other."""
+
+    def __init__(self, attempt: Attempt) -> None:
+        super().__init__(attempt)
+        self._ahead = list(pack())
+        self._hurt: Hurt = self._ahead.pop(0)
+        self._token: str | None = None
+        self._written = self._tail = ""
+        self._author: Member | None = None
+        self._before = Look()
+        self._seen = False
+
+    def composed(self, member: Member, text: str, token: str) -> str:
+        """The first text that a step of the walk is about is one of the pack; others are the journey's own."""
+        if self._token is not None or not member.step_under_way:
+            return text
+        self._token, self._author = token, member
+        self._tail = tail_of(text)
+        self._written = self._hurt.written(token, self._tail)
+        return self._written
+
+    def acting(self, member: Member, kind: ActKind) -> None:
+        """Remember what the author reads before they publish: what is new then is what they are told."""
+        del kind
+        if self._token and not self._seen and member is self._author:
+            self._before = look(member.page)
+
+    def stepped(self, member: Member, step_id: str, step: str, *, failed: bool) -> None:
+        """Look wherever the message may show."""
+        del step_id
+        if self._token is None or member.page.url.startswith("about:"):
+            return
+        records = [self._look(member, step, width) for width in WIDTHS]
+        self._restore(member)
+        found = [one for one in records if one is not None]
+        if not found and failed and member is self._author and not self._seen:
+            found = self._unseen(member, step)
+        for record in found:
+            self.attempt.write(record)
+        self._seen = self._seen or bool(found)
+
+    def again(self) -> bool:
+        """Another text, if the journey publishes at all."""
+        if self._token is None or not self._ahead:
+            return False
+        self._hurt = self._ahead.pop(0)
+        self._token, self._author = None, None
+        self._before, self._seen = Look(), False
+        return True
+
+    # ------------------------------------------------------------------------------------------------- looking
+
+    def _look(self, member: Member, step: str, width: int) -> ContentRecord | None:
+        """The message in a window of this width; None where it does not show and did no harm."""
+        page, token = member.page, str(self._token)
+        try:
+            page.set_viewport_size({"width": width, "height": self.attempt.persona.height})
+            page.wait_for_timeout(SETTLE_MS)
+            seen = page.evaluate(script("content"), [self._tail, end(token), mark(token)])
+        except PreconditionFailed:
+            raise
+        except Exception as fault:  # what could not be looked at says nothing about the platform, and that is said
+            reason = f"{self._hurt.id}: {self.attempt.explain(fault)}"
+            self.attempt.write(HealthRecord(at=now(), name="instrument:content", healthy=False, reason=reason))
+            return None
+        if not (seen["found"] or seen["leaked"] or seen["ran"]):
+            return None
+        return self._pictured(member, self._described(member, step, width, seen))
+
+    def _described(self, member: Member, step: str, width: int, seen: dict[str, Any]) -> ContentRecord:
+        # Any: JSON from the page
+        record = self._record(member, step, width, outcome="shown")
+        record = replace(record, leaked=tuple(sorted(set(seen["leaked"]))), ran=bool(seen["ran"]))
+        if not seen["found"]:
+            return record
+        written, read = letters(self._written), letters(seen["text"])
+        return replace(
+            record,
+            overflow_px=float(seen["overflow"]),
+            truncated=bool(seen["truncated"]),
+            isolated=bool(seen["isolated"]),
+            same=written == read if self._hurt.letters and seen["whole"] else None,
+            written=len(written),
+            read=len(read),
+        )
+
+    def _unseen(self, member: Member, step: str) -> list[ContentRecord]:
+        """The text does not show: it was refused, if that is said, and lost, if it is nowhere on the platform."""
+        message = told(self._before, look(member.page), typed=(self._written,))
+        if not message.shown and _copies.count(self.attempt, member, str(self._token), around=member.page.url):
+            return []  # it is there, and the journey has failed for another reason
+        record = self._record(member, step, WIDTHS[0], outcome="refused" if message.shown else "lost")
+        told_words = self.attempt.session.scrubber.text(message.text)
+        return [self._pictured(member, replace(record, message=told_words))]
+
+    def _restore(self, member: Member) -> None:
+        persona = self.attempt.persona
+        member.page.set_viewport_size({"width": persona.width, "height": persona.height})
+
+    def _record(self, member: Member, step: str, width: int, *, outcome: str) -> ContentRecord:
+        identity = self.attempt.identity
+        return ContentRecord(
+            id=new_id(),
+            attempt_id=self.attempt.id,
+            journey=identity.journey,
+            persona=identity.persona,
+            engine=identity.engine,
+            member=member.name,
+            step=step,
+            text=self._hurt.id,
+            outcome=outcome,
+            width=width,
+            url=self.attempt.session.scrubber.text(member.page.url),
+        )
+
+    def _pictured(self, member: Member, record: ContentRecord) -> ContentRecord:
+        session = self.attempt.session
+        if not session.settings.journeys.pictures:
+            return record
+        picture = Camera(lambda: member.page, session.folder).view(f"{record.id}-{record.text}")
+        width, height = int(picture.region[2]), int(picture.region[3])
+        return replace(record, screenshot=picture.path, screenshot_width=width, screenshot_height=height)
+
+
+def _attempts(declared: Journey, settings: Settings) -> int:
+    """Journeys that publish leave something, and say so."""
+    del settings
+    return int(declared.writes)
+
+
+MODE = Mode(id="content", attempts=_attempts, live=Content)

@@ -1,0 +1,204 @@
+"""
+Endurance: the feed is read on and on.
+
+Why:
+    What works for one page may pile up over fifty, and who comes back from a message wants to be where they were.
+How:
+    Where a journey reads on, its member goes on reading for `[faults] pages` pages: elements of the document, memory
+    after a forced collection, and the items of each page. Then they scroll down, open a message, and go back. The
+    journey is walked a second time for what the first reading may have passed over.
+Limits:
+    Memory is told by Chromium alone, and not in other engines. A document of its own for each page cannot pile up, and
+    then there is no slope. Items are told apart by the number in their address, else by their words. The browser's own
+    memory of whole pages is off while it is driven.
+Source:
+    Chrome DevTools Protocol, HeapProfiler.collectGarbage and Performance.getMetrics; Theil 1950; Sen 1968.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import PreconditionFailed
+from toolkit.measure._scripts import script
+from toolkit.measure.modes._mode import Life, Mode
+from toolkit.records import FeedRecord, HealthRecord, now
+from toolkit.store import new_id
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from toolkit.journeys import Journey
+    from toolkit.measure.attempt import Attempt
+    from toolkit.measure.member import Member
+    from toolkit.settings import Settings
+
+READINGS = 2
+SETTLE_MS = 500
+
+
+class Reading:
+    """The platform as it is, and whether somebody has read on."""
+
+    def __init__(self, platform: Any) -> None:  # Any: the adapter, of which one verb is listened to
+        self._platform = platform
+        self.reader: Member | None = None
+
+    def __getattr__(self, name: str) -> Any:  # Any: as above
+        return getattr(self._platform, name)
+
+    def read_on(self, member: Member) -> None:
+        """Other messages of the feed."""
+        self._platform.read_on(member)
+        self.reader = member
+
+
+class Endurance(Life):
+    """A journey whose reader does not stop."""
+
+    def __init__(self, attempt: Attempt) -> None:
+        super().__init__(attempt)
+        self._readings: list[list[str]] = []
+        self._watched: list[Reading] = []
+        self._walks = 0
+
+    def joined(self, member: Member) -> None:
+        """Learn whether they read on."""
+        member.platform = Reading(member.platform)  # type: ignore[assignment]  # it stands for it in all
+        self._watched.append(member.platform)  # type: ignore[arg-type]  # as above
+
+    def ended(self, error: BaseException | None) -> None:
+        """The journey is over, and its reader goes on."""
+        self._walks += 1
+        reader = next((one.reader for one in self._watched if one.reader), None)
+        self._watched = []
+        if error is not None or reader is None:
+            return
+        try:
+            self._read(reader)
+        except PreconditionFailed:
+            raise
+        except Exception as fault:  # what could not be read says nothing about the platform, and that is said
+            reason = self.attempt.explain(fault)
+            self.attempt.write(HealthRecord(at=now(), name="instrument:endurance", healthy=False, reason=reason))
+
+    def again(self) -> bool:
+        """A second reading, if the first one was one."""
+        return bool(self._readings) and self._walks < READINGS
+
+    # ------------------------------------------------------------------------------------------------ reading on
+
+    def _read(self, reader: Member) -> None:
+        """Page after page from the beginning, and back once."""
+        reader.platform.open_feed(reader)
+        met: list[str] = []
+        before = self._page(reader.page)
+        for number in range(1, self.attempt.session.settings.faults.pages + 1):
+            seen = before if number == 1 else self._next(reader)
+            if seen is None:
+                break
+            fresh = number == 1 or seen["origin"] != before["origin"]
+            kept = [] if fresh else before["items"]  # in one document, what was there stays there
+            new = seen["items"][len(kept) :] if seen["items"][: len(kept)] == kept else seen["items"]
+            twice = sum(item in met for item in new) + len(new) - len(set(new))
+            self._write(reader, seen, page=number, fresh=fresh, items=len(new), doubled=twice)
+            met += [item for item in new if item not in met]
+            before = seen
+        if self._readings:
+            self._write(reader, before, page=0, fresh=False, missing=_missing(self._readings[0], met))
+        else:
+            self._return(reader, before)
+        self._readings.append(met)
+
+    def _next(self, reader: Member) -> dict[str, Any] | None:  # Any: JSON from the page
+        """The next page; None at the end of the feed."""
+        try:
+            reader.platform.read_on(reader)
+        except PreconditionFailed:
+            raise
+        except Exception as end:  # the end of a feed looks like a control that is not there
+            self.attempt.write(
+                HealthRecord(at=now(), name="feed_end", healthy=True, reason=self.attempt.explain(end)[:200])
+            )
+            return None
+        return self._page(reader.page)
+
+    def _return(self, reader: Member, before: dict[str, Any]) -> None:  # Any: as above
+        """Scroll down, open a message in sight, go back, and see how far off that message is now."""
+        page = reader.page
+        page.evaluate("() => scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' })")
+        page.wait_for_timeout(SETTLE_MS)
+        there = page.evaluate(script("feed"))
+        inside = [at for at, top in enumerate(there["tops"]) if 0 <= top < there["window"] and there["links"][at]]
+        if not inside or there["y"] == 0:
+            return
+        chosen = inside[0]
+        item, top = there["items"][chosen], there["tops"][chosen]
+        page.locator(f'a[href="{there["links"][chosen]}"]').first.click()
+        page.wait_for_load_state()
+        page.go_back(wait_until="load")
+        page.wait_for_timeout(SETTLE_MS)
+        back = page.evaluate(script("feed"))
+        places = dict(zip(back["items"], back["tops"], strict=True))
+        # A message that is no longer on the page is as far off as the page is long.
+        moved = abs(places[item] - top) if item in places else float(max(there["y"], back["height"]))
+        self._write(reader, {**before, **back}, page=0, fresh=False, moved_px=moved, window_px=int(there["window"]))
+
+    def _page(self, page: Page) -> dict[str, Any]:  # Any: JSON from the page
+        page.wait_for_timeout(SETTLE_MS)
+        seen: dict[str, Any] = page.evaluate(script("feed"))  # Any: as above
+        return {**seen, "heap": _heap(page)}
+
+    def _write(self, reader: Member, seen: dict[str, Any], **more: Any) -> None:  # Any: fields of FeedRecord
+        identity = self.attempt.identity
+        record = FeedRecord(
+            id=new_id(),
+            attempt_id=self.attempt.id,
+            journey=identity.journey,
+            persona=identity.persona,
+            engine=identity.engine,
+            member=reader.name,
+            page=0,
+            fresh=False,
+            nodes=int(seen["nodes"]),
+            heap_bytes=seen.get("heap"),
+            items=0,
+            window_px=int(seen["window"]),
+            url=self.attempt.session.scrubber.text(reader.page.url),
+        )
+        self.attempt.write(replace(record, **more))
+
+
+def _heap(page: Page) -> int | None:
+    """Memory that is still used when all that can be is collected."""
+    from playwright.sync_api import Error
+
+    with contextlib.suppress(Error):  # no line to an engine that is not Chromium
+        session = page.context.new_cdp_session(page)
+        try:
+            session.send("HeapProfiler.collectGarbage")
+            session.send("Performance.enable")
+            metrics = session.send("Performance.getMetrics")["metrics"]
+        finally:
+            session.detach()
+        return int(next(one["value"] for one in metrics if one["name"] == "JSHeapUsedSize"))
+    return None
+
+
+def _missing(first: list[str], second: list[str]) -> int:
+    """Items that the second reading met between two of the first, and the first did not."""
+    known = [at for at, item in enumerate(second) if item in first]
+    if not known:
+        return 0
+    return sum(item not in first for item in second[known[0] : known[-1]])
+
+
+def _attempts(declared: Journey, settings: Settings) -> int:
+    """Who publishes or changes something does not read for long."""
+    del settings
+    return int(not declared.writes)
+
+
+MODE = Mode(id="endurance", attempts=_attempts, live=Endurance)

@@ -1,0 +1,74 @@
+"""
+How a feed bears being read for long: what piles up a page, and what is met twice or not at all.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from toolkit.records import FeedResult, Number
+from toolkit.score.statistics.slopes import LEAST, theil_sen
+
+
+class Slopes(NamedTuple):
+    """What a page adds; None where nothing can pile up, or too few pages were read."""
+
+    nodes: Number | None
+    heap_bytes: Number | None
+
+
+def slopes(feed: pd.DataFrame) -> Slopes:
+    """
+    What each page of one feed adds to the document and to its memory.
+
+    Args:
+        feed: FeedRecords of one journey.
+    """
+    pages = feed[feed["page"] > 0].sort_values(["attempt_id", "page"], kind="stable")
+    grown = pages[~pages["fresh"]]
+    if len(grown) < LEAST:
+        return Slopes(None, None)
+    # The first page is a document of its own by nature; the others tell whether they are.
+    first = pages[pages["page"] == 1]
+    together = pd.concat([first, grown]).drop_duplicates("id")
+    return Slopes(_slope(together, "nodes"), _slope(together, "heap_bytes"))
+
+
+def _slope(pages: pd.DataFrame, column: str) -> Number | None:
+    known = pages.dropna(subset=[column])
+    if len(known) < LEAST:
+        return None
+    value, low, high = theil_sen(known["page"].to_numpy(dtype=float), known[column].to_numpy(dtype=float))
+    return Number(value=value, n=len(known), low=low, high=high)
+
+
+def feed_results(*, feeds: pd.DataFrame, journeys: pd.DataFrame) -> tuple[FeedResult, ...]:
+    """
+    How the feed of each journey bears being read for long.
+
+    Args:
+        feeds: One row per FeedRecord.
+        journeys: `goal` of each `journey`.
+    """
+    goals = dict(zip(journeys["journey"], journeys["goal"], strict=True))
+    return tuple(_result(str(journey), str(goals.get(journey, "")), mine) for journey, mine in feeds.groupby("journey"))
+
+
+def _result(journey: str, goal: str, mine: pd.DataFrame) -> FeedResult:
+    pages = mine[mine["page"] > 0]
+    slope = slopes(mine)
+    moved, missing = mine["moved_px"].dropna(), mine["missing"].dropna()
+    return FeedResult(
+        journey=journey,
+        goal=goal,
+        pages=int(pages["page"].max()) if len(pages) else 0,
+        fresh=bool(pages.loc[pages["page"] > 1, "fresh"].all()),
+        nodes=slope.nodes,
+        heap_bytes=slope.heap_bytes,
+        items=int(pages["items"].sum()),
+        doubled=int(pages["doubled"].sum()),
+        missing=int(missing.sum()) if len(missing) else None,
+        moved_px=float(moved.max()) if len(moved) else None,
+    )
