@@ -78,7 +78,7 @@ def walk_place(new_context, tmp_path, monkeypatch):
             monkeypatch.setenv(PASSWORD_VARIABLE, place.password)
             settings = load(
                 Path(locate() / "virage.toml"),
-                overrides={"platform.base_url": place.url, "journeys.step_timeout_s": "6", **overrides},
+                overrides={"platform.base_url": place.url, "journeys.step_timeout_s": "30", **overrides},
                 environ={},
             )
             session = Session(settings, Results(tmp_path).create())

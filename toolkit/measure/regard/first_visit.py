@@ -44,19 +44,22 @@ def _consent(notes: Notes, last: Callable[[Member], Watched]) -> None:
         withdrawn = notes.holds(lambda: one.platform.answer_consent(one, yes=False))
         notes.fact("consent_withdrawn", withdrawn, one, detail=f"@seen.clicks|n={last(one).clicks}", show=True)
     with notes.double(*VISITOR) as other:
-        other.goto("/")
-        if not notes.holds(lambda: other.platform.answer_consent(other, yes=False)):
-            notes.fact("consent_ratio", 0.0, other, unit="1", detail="@seen.no_refusal", show=True)
-            return
-        refused = last(other)
-        ratio, detail = _ratio(accepted, refused)
-        other_page = notes.attempt.session.settings.base_url
-        notes.fact("consent_ratio", ratio, other, unit="1", detail=detail)
-        again = 0
-        for _ in range(PAGES):
-            other.goto(f"{other_page}/")
-            again += other.platform.asks_consent(other)
-        notes.fact("asked_again", again, other, unit="count", detail=f"@seen.pages|n={PAGES}")
+        _refusal(notes, other, accepted, last)
+
+
+def _refusal(notes: Notes, member: Member, accepted: Watched, last: Callable[[Member], Watched]) -> None:
+    """What refusing takes beside accepting, and whether it is asked for again."""
+    member.goto("/")
+    if not notes.holds(lambda: member.platform.answer_consent(member, yes=False)):
+        notes.fact("consent_ratio", 0.0, member, unit="1", detail="@seen.no_refusal", show=True)
+        return
+    ratio, detail = _ratio(accepted, last(member))
+    notes.fact("consent_ratio", ratio, member, unit="1", detail=detail)
+    again = 0
+    for _ in range(PAGES):
+        member.goto("/")
+        again += member.platform.asks_consent(member)
+    notes.fact("asked_again", again, member, unit="count", detail=f"@seen.pages|n={PAGES}")
 
 
 def _ratio(accepted: Watched, refused: Watched) -> tuple[float, str]:
