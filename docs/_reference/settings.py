@@ -8,6 +8,7 @@ import inspect
 import json
 import types
 from collections.abc import Iterator
+from enum import Enum
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
@@ -118,6 +119,8 @@ def _words(annotation: Any) -> str:
         return f"table of {_words(arguments[1])}"
     if origin is types.UnionType:
         return " or ".join(_words(one) for one in arguments if one is not types.NoneType)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return " or ".join(code(json.dumps(word.value)) for word in annotation)
     return "section" if _model(annotation) else WORDS[annotation]
 
 

@@ -7,11 +7,13 @@ It is asked about what somebody is about to act on, and for the order in which i
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.journeys import Unsupported
 from toolkit.measure._scripts import script
+from toolkit.measure.reachable import NotInTree
 from toolkit.measure.reading import Key, Order, order
 
 if TYPE_CHECKING:
@@ -94,8 +96,13 @@ class Tree:
             raise NoTree("accessibility tree to read but in Chromium") from error
 
     def meant(self, target: Locator) -> list[Node]:
-        """What somebody may mean who acts on this, the likeliest first; those left out of the tree, too."""
-        handle = target.element_handle()
+        """
+        What somebody may mean who acts on this, the likeliest first; those left out of the tree, too.
+
+        Raises:
+            NotInTree: There is no such thing on the page.
+        """
+        handle = _found(target)
         frame = handle.owner_frame()
         assert frame is not None
         place = self._place(frame)
@@ -190,6 +197,17 @@ class Tree:
             tag=tag,
             native=native,
         )
+
+
+def _found(target: Locator) -> ElementHandle:
+    from playwright.sync_api import TimeoutError as Late
+
+    try:
+        return target.element_handle()
+    except Late as late:
+        sought = re.search(r"waiting for (.+)", str(late))
+        what = sought[1] if sought else "what is looked for"
+        raise NotInTree(f"a screen reader is told of nothing that is {what}") from late
 
 
 def focus(node: Node) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from toolkit.measure.member import Member
 
-KINDS = ("post", "reply")
+# What adapters call it in the ledger, and what it is: a message of its own, or an answer to one.
+KINDS = {"post": "post", "topic": "post", "thread": "post", "reply": "reply", "answer": "reply", "comment": "reply"}
 READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -82,7 +83,14 @@ class Sending:
             return
         post = Post(address=address, text=composed.text, author=member.name)
         self.posts[address] = post
-        self.announced.append(Announced(member, kind, post, composed.token))
+        self.announced.append(Announced(member, KINDS[kind], post, composed.token))
+
+    def answered(self, what: Published) -> Post | None:
+        """The message that an answer is to: the one whose page it stands on, else the last that somebody else wrote."""
+        if what.kind != "reply":
+            return None
+        others = [post for post in self.posts.values() if post.author != what.author.name]
+        return self.posts.get(what.path) or next(reversed(others), None)
 
     def sent(self) -> list[Published]:
         """What was announced, and has been sent by now, each once."""

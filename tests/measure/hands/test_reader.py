@@ -12,6 +12,7 @@ from tests.measure.site import Answer, Site, page, serving
 from toolkit.journeys import Unsupported
 from toolkit.measure.ax_tree import Tree
 from toolkit.measure.hands import reader
+from toolkit.measure.reachable import NotInTree
 
 pytestmark = pytest.mark.browser
 
@@ -108,6 +109,21 @@ def test_what_comes_late_is_waited_for(site, new_context):
     reader.Hand().click(window.locator("button"))
 
     assert window.title() == "done"
+
+
+def test_what_is_not_there_at_all_is_told_in_words(site, new_context, monkeypatch):
+    """
+    As it was looked for, not as a time-out.
+    """
+    site.add("/", "<div onclick=''>Like</div>")
+    monkeypatch.setattr(reader, "PATIENCE_S", 0.1)
+    context = new_context(base_url=site.url)
+    context.set_default_timeout(300)
+    window = context.new_page()
+    window.goto("/")
+
+    with pytest.raises(NotInTree, match="told of nothing that is get_by_role"):
+        reader.Hand().click(window.get_by_role("button", name="Like"))
 
 
 def test_a_frame_of_another_site_is_reached(site, new_context):

@@ -146,7 +146,7 @@ class Hand:
             key = work(aim)
         except KeyboardError as fault:
             more = {"act": act, "keys": str(presses), "says": str(fault)}
-            self._tell(FAULTS[type(fault)], len(presses), about | more)
+            self._tell(FAULTS[type(fault)], len(presses), (fault.at or about) | more)
             raise
         self._tell("keyboard_presses", len(presses), about | {"act": act, "keys": str(presses), "by": key})
 

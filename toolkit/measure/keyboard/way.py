@@ -166,7 +166,8 @@ class Way:
                 return self.look()
         raise Trapped(
             f"the keyboard is trapped in {called(stuck)}: {len(self._presses)} presses, and neither Tab nor Shift+Tab "
-            "nor Escape leads out"
+            "nor Escape leads out",
+            stuck,
         )
 
     def _leaves(self, *keys: str) -> bool:
@@ -178,12 +179,13 @@ class Way:
     def _out_of_loop(self) -> Sight:
         """Out of a round that never leaves the page: by Escape, once."""
         if self._loop.tried or not _knows_its_end(self._page):
-            dialog = ask_page(self._page, "closable")
-            if dialog or not _knows_its_end(self._page):
+            if ask_page(self._page, "closable") or not _knows_its_end(self._page):
                 raise NotReached(self._missed())
+            here = ask_page(self._page, "here")
             raise Trapped(
-                f"the keyboard is trapped around {called(ask_page(self._page, 'here'))}: Tab goes round and round, and "
-                f"Escape does not lead out ({len(self._presses)} presses)"
+                f"the keyboard is trapped around {called(here)}: {len(self._presses)} presses, Tab goes round and "
+                "round, and Escape does not lead out",
+                here,
             )
         self._loop.tried = True
         self._presses.press(self._page, "Escape")

@@ -127,7 +127,7 @@ class Watched(Life):
     def _audience(self, what: Published) -> Iterator[Watcher]:
         """Who may see it come: the author, the readers of its page, the one whom it answers."""
         yield Watcher(member=what.author, way=Way.ECHO, seen=self._sending.seen[what.author.name])
-        parent = self._sending.posts.get(what.path) if what.kind == "reply" else None
+        parent = self._sending.answered(what)
         for watcher in self._watchers:
             if watcher.lookout is None or watcher.member.name == what.author.name:
                 continue
