@@ -166,3 +166,19 @@ def test_signing_in_on_the_way_is_no_effort_of_the_journey(site, walk):
             alice.click(alice.page.get_by_role("button", name="Send"))
 
         assert [act.kind for act in acts_of(attempt)] == ["click"]
+
+
+def test_what_is_done_before_a_step_is_no_part_of_its_effort(site, walk):
+    """
+    A journey may need a message to react to; writing it is nobody's effort of reacting.
+    """
+    site.add("/", FORM)
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        alice.goto("/")
+        alice.fill(alice.page.get_by_label("Name"), "Something to begin with")
+        with alice.step("send"):
+            alice.click(alice.page.get_by_role("button", name="Send"))
+        acts = acts_of(attempt)
+
+    assert [act.kind for act in acts] == ["click"]

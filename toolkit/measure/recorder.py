@@ -162,7 +162,8 @@ class Recorder:
 
     def begin(self, name: str) -> None:
         """Start the clock of a step."""
-        self._hand.told()  # what it met with before belongs to no step
+        self._hand.told()  # what it met with before belongs to no step, nor does what was done
+        self.log.forget()
         self._current = OpenStep(name, self._attempt.next_position())
 
     def end(self, error: BaseException | None) -> None:
