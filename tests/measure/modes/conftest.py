@@ -147,7 +147,7 @@ def live(board, tmp_path, new_context):
         given = {
             "platform.adapter": str(path),
             "platform.base_url": (site or board).url,
-            "journeys.step_timeout_s": "2",
+            "journeys.step_timeout_s": "6",
             "journeys.har": "false",
             "journeys.pictures": "false",
             "audit.axe": "false",

@@ -143,6 +143,7 @@ def test_letters_that_are_lost_cut_or_turned_round_are_seen(live, board, publish
 
 
 @browser
+@pytest.mark.thorough
 def test_a_text_that_vanishes_without_a_word_is_lost(live, board, publish, some):
     """
     Neither shown nor refused.

@@ -4,6 +4,7 @@ faults
 
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ from toolkit.measure.watchdog import process_id
 from toolkit.records import FaultKind, Outcome, Vehicle
 
 browser = pytest.mark.browser
+thorough = pytest.mark.thorough  # one more of what the others try
 
 
 def kinds(*names):
@@ -93,7 +95,9 @@ BAD = {
 
 
 @browser
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[thorough] * (name not in ("silent", "dead"))) for name in BAD]
+)
 def test_what_is_missing_at_an_error_is_seen(live, board, publish, name):
     """
     One thing at a time, and nothing else with it.
@@ -110,7 +114,7 @@ def test_what_is_missing_at_an_error_is_seen(live, board, publish, name):
 
 
 @browser
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", [pytest.param(True, marks=thorough), False])
 def test_a_board_without_keys_publishes_twice(live, board, publish, script):
     """
     Every copy is in the ledger, to be looked up and removed for itself.
@@ -146,6 +150,7 @@ def test_a_draft_that_the_server_does_not_give_back_is_lost(live, board, publish
 
 
 @browser
+@thorough
 def test_a_text_that_is_taken_however_long_is_not_judged(live, board, publish):
     """
     Who refuses nothing owes no words.
@@ -170,6 +175,7 @@ def test_a_page_with_a_time_limit_of_its_own_tells_before_the_line_is_cut(live, 
 
 
 @browser
+@thorough
 def test_a_page_that_tries_again_by_itself_owes_no_words(live, board, publish):
     """
     What heals by itself has nobody to tell.
@@ -199,6 +205,7 @@ def test_a_banner_about_the_line_is_a_message(live, board, publish):
 
 
 @browser
+@thorough
 def test_a_draft_that_is_stored_survives_the_reload(live, board, publish):
     """
     As the best pages do it.
@@ -210,6 +217,7 @@ def test_a_draft_that_is_stored_survives_the_reload(live, board, publish):
 
 
 @browser
+@thorough
 def test_what_is_sent_without_waiting_is_lost_in_silence(live, board, publish):
     """
     A beacon has no answer, so nobody can be told.
@@ -283,3 +291,17 @@ def test_a_platform_that_went_away_is_no_silence_of_the_page(live, board, publis
 
     assert "503" in met(folder)["timeout"].error
     assert met(folder)["timeout"].shown is None
+
+
+@browser
+@thorough
+def test_a_platform_slower_than_the_line_that_is_cut_leaves_nothing_hanging(live, board, publish):
+    """
+    The line is cut while the platform still works; its late answer finds nobody, and the walk goes on.
+    """
+    answer = board.publish
+    board.ways.script = True
+    board.routes["/posts"] = lambda: replace(answer(), delay_s=2.5)
+    one = met(live("faults", publish, **kinds("timeout")))["timeout"]
+
+    assert (one.kept, one.copies, one.error) == (True, 1, None)

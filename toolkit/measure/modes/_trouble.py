@@ -7,23 +7,23 @@ from __future__ import annotations
 import contextlib
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from _pytest.outcomes import Skipped
 
 from toolkit.errors import PreconditionFailed
-from toolkit.measure.evidence import Camera
 from toolkit.measure.injecting import Injector, Target
 from toolkit.measure.looking import Look, Message, keeps, look, of_browser, told
-from toolkit.measure.modes import _copies
-from toolkit.records import FaultKind, FaultRecord, Outcome, Vehicle
-from toolkit.store import new_id
+from toolkit.measure.modes import _copies, _sight
+from toolkit.measure.modes._twice import Twice
+from toolkit.records import FaultKind, FaultRecord, Vehicle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
+    from toolkit.settings.model import FaultSettings
 
 MEETING_MS = 1_500  # how long after the act its request may leave
 GLANCE_MS = 100
@@ -65,7 +65,7 @@ class Trouble:
         self._afresh = False  # whether the way back led to a new copy of the page
 
     @property
-    def _limits(self) -> Any:  # Any: the section [faults] of the settings
+    def _limits(self) -> FaultSettings:
         return self.attempt.session.settings.faults
 
     def _here(self, member: Member) -> bool:
@@ -176,7 +176,7 @@ class Trouble:
         if self.kind in (FaultKind.DOUBLED, FaultKind.RESENT):
             return record  # nothing has failed
         message, after = self._listen(member)
-        record = self._pictured(member, record)
+        record = _sight.pictured(self.attempt, member, record)
         healed = self._injector is not None and self._injector.answered
         if of_browser(member.page) or healed or self._accepted(after):
             return record
@@ -188,7 +188,7 @@ class Trouble:
             announced=message.announced if message.shown else None,
             message=self.attempt.session.scrubber.text(message.text),
             kept=self._kept(after),
-            barriers=self._barriers(member, record.id),
+            barriers=_sight.barriers(self.attempt, member, record.id),
         )
 
     def _accepted(self, after: Look) -> bool:
@@ -248,7 +248,7 @@ class Trouble:
         assert self._injector is not None
         self._injector.restore_line()
         if of_browser(member.page):
-            member.page.go_back(wait_until="load")
+            member.page.go_back(wait_until="domcontentloaded")
             member._status = None
             self._afresh = bool(member.page.evaluate(LOADED))
             record = replace(record, kept=self._kept(look(member.page)))
@@ -264,7 +264,7 @@ class Trouble:
 
     def _reloaded(self, member: Member, record: FaultRecord) -> FaultRecord:
         """Whoever is without a line loads the page again sooner or later."""
-        member.page.reload(wait_until="load")
+        member.page.reload(wait_until="domcontentloaded")
         member.page.wait_for_timeout(GLANCE_MS * 3)
         return replace(record, kept_after=self._kept(look(member.page)))
 
@@ -291,66 +291,5 @@ class Trouble:
         member.page.wait_for_timeout(GLANCE_MS * 5)
         return _copies.count(self.attempt, member, self._token, around=self._address)
 
-    # --------------------------------------------------------------------------------------------- evidence
-
     def _record(self, member: Member | None, *, error: str | None = None) -> FaultRecord:
-        identity, target = self.attempt.identity, self.target
-        return FaultRecord(
-            id=new_id(),
-            attempt_id=self.attempt.id,
-            journey=identity.journey,
-            persona=self.attempt.persona.id,
-            engine=identity.engine,
-            member=target.member,
-            step=target.step,
-            fault=self.kind,
-            method=target.method,
-            path=target.path,
-            vehicle=target.vehicle,
-            writes=target.writes,
-            url=self.attempt.session.scrubber.text(member.page.url) if member else "",
-            error=error,
-        )
-
-    def _pictured(self, member: Member, record: FaultRecord) -> FaultRecord:
-        session = self.attempt.session
-        if not session.settings.journeys.pictures or of_browser(member.page):
-            return record
-        picture = Camera(lambda: member.page, session.folder).view(f"{record.id}-{self.kind.value}")
-        width, height = int(picture.region[2]), int(picture.region[3])
-        return replace(record, screenshot=picture.path, screenshot_width=width, screenshot_height=height)
-
-    def _barriers(self, member: Member, ident: str) -> tuple[str, ...]:
-        """Rules that fail in this state; kept apart from those of the plain walk, which nobody disturbed."""
-        from toolkit.measure.engines import axe
-
-        audit = self.attempt.session.settings.audit
-        if not audit.axe:
-            return ()
-        rows = axe.audit(
-            member.page,
-            step_id=ident,
-            state=ident,
-            disabled_rules=audit.disabled_rules,
-            time_limit_s=audit.time_limit_s,
-        )
-        return tuple(sorted({row.rule for row in rows if row.outcome is Outcome.FAILED}))
-
-
-class Twice:
-    """A hand that trembles: when armed, it activates a control twice within a tenth of a second."""
-
-    def __init__(self, hand: Any) -> None:  # Any: any hand
-        self.armed = False
-        self._hand = hand
-
-    def __getattr__(self, name: str) -> Any:  # Any: the hand's own
-        return getattr(self._hand, name)
-
-    def click(self, target: Locator) -> None:
-        """Activate a control."""
-        if self.armed:
-            self.armed = False
-            target.dblclick()
-        else:
-            self._hand.click(target)
+        return _sight.record_of(self.attempt, self.target, self.kind, member, error=error)
