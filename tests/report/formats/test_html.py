@@ -86,7 +86,11 @@ def test_nothing_needs_a_script_or_the_network(run_folder, any_card):
     The file is opened from a mail, from disk and under a strict content policy.
     """
     seen = outline(any_card, run_folder)
-    loaded = [t for t in seen.targets if not t.startswith(("#", "data:", "report.", "traces/", "evidence/", "http"))]
+    loaded = [
+        t
+        for t in seen.targets
+        if not t.startswith(("#", "data:", "report.", "traces/", "pictures/", "evidence/", "http"))
+    ]
 
     assert "script" not in seen.tags
     assert [name for name in seen.attributes if name == "style" or name.startswith("on")] == []

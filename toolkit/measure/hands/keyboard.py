@@ -18,6 +18,7 @@ Source:
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from toolkit.measure.hands._hand import Note
@@ -105,13 +106,13 @@ class Hand:
         def pick(aim: Aim) -> str:
             from playwright.sync_api import TimeoutError as Late
 
-            try:
-                with aim.page.expect_file_chooser(timeout=CHOOSER_PATIENCE_MS) as chooser:
-                    aim.press("Enter")
-            except Late as late:
-                raise NotOperable(f"{aim} takes the focus, but Enter opens no choice of files") from late
-            chooser.value.set_files(list(paths))
-            return "Enter"
+            for key in ("Enter", "Space"):
+                with suppress(Late):
+                    with aim.page.expect_file_chooser(timeout=CHOOSER_PATIENCE_MS) as chooser:
+                        aim.press(key)
+                    chooser.value.set_files(list(paths))
+                    return key
+            raise NotOperable(f"{aim} takes the focus, but neither Enter nor Space opens a choice of files")
 
         field = target.element_handle()
         if field.is_visible():
