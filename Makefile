@@ -58,7 +58,7 @@ quick: setup ## both of these at once
 	$(PYTEST) -q -n 2 -m "not (browser or load or process or slow)"
 
 browser: setup
-	$(PYTEST) -q -n 2 --dist loadfile -m "(browser or process) and not (slow or thorough)"
+	$(PYTEST) -q -n 3 --dist loadfile -m "(browser or process) and not (slow or thorough)"
 
 load: setup
 	$(PYTEST) -q -m "load and not slow"

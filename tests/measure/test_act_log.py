@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 FORM = """
 <style>
 body { margin: 0; height: 3000px }
-input, select, button { position: absolute; left: 100px; width: 200px; height: 40px }
+input, select, button { box-sizing: border-box; position: absolute; left: 100px; width: 200px; height: 40px }
 </style>
 <input aria-label="Name" style="top: 100px">
 <input type="checkbox" aria-label="Public" style="margin: 0; top: 200px; width: 20px; height: 20px">

@@ -108,13 +108,21 @@ class ActLog:
         self._done = []
 
     def _of(self, done: Done) -> dict[str, Any] | None:  # Any: as above
-        inside = [seen for seen in self._noticed if done.began_ms - SLACK_MS <= seen["at"] <= done.ended_ms + SLACK_MS]
+        # Where nothing may have been done, what the next act does must not be taken for it.
+        until = done.ended_ms + (0 if done.kind in UNTOUCHED else SLACK_MS)
+        inside = [seen for seen in self._noticed if done.began_ms - SLACK_MS <= seen["at"] <= until]
         for kind in NOTICED[done.kind]:
             for seen in inside:
                 if seen["kind"] == kind:
                     self._noticed.remove(seen)
+                    self._settle(done)
                     return seen
         return None
+
+    def _settle(self, done: Done) -> None:
+        """What else was noticed while a control was set is no second setting, however soon that is asked for."""
+        if done.kind in UNTOUCHED:
+            self._noticed = [seen for seen in self._noticed if seen["at"] > done.ended_ms]
 
     def _record(
         self,

@@ -12,6 +12,7 @@ from toolkit.measure.day import EVENING, MORNING, Act, Cast
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.thorough
 def test_what_each_act_tells_and_what_is_told_twice(lived):
     """
     All that is to be told is, decisions to both whom they concern; answers twice, and nothing from who was blocked.

@@ -18,6 +18,7 @@ def matrix(trials):
     return {(cell.journey, cell.act, cell.role): (cell.expected, cell.observed) for cell in cells(judged=rows)}
 
 
+@pytest.mark.thorough
 def test_on_la_place_every_lower_role_is_refused(walk_place):
     """Tried on content that is still there; what the walk created is removed; no instrument failed."""
     walked = walk_place("roles", "report_content", "edit_and_delete")

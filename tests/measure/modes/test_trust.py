@@ -27,6 +27,7 @@ def outcomes(found, word):
     return {item for item, one in found.items() if one.outcome == word}
 
 
+@pytest.mark.thorough
 def test_on_la_place_everything_is_seen_and_two_things_are_missing(walk_place):
     """A report needs an account there, and has no statement of good faith: facts, and its only ones."""
     walked = walk_place("trust", "report_content", "block", "sign_up", "delete_account", "export_data", "help")

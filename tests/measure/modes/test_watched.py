@@ -65,6 +65,7 @@ def test_what_is_published_is_seen_by_its_author_and_by_two_readers(place, lived
 
 
 @browser
+@pytest.mark.thorough
 def test_an_answer_is_told_to_whom_it_answers(place, lived):
     """
     The page of a message promises nothing: there it is found afresh. Its author's count grows by itself.
@@ -85,6 +86,7 @@ def test_an_answer_is_told_to_whom_it_answers(place, lived):
 
 
 @browser
+@pytest.mark.thorough
 def test_a_change_is_no_second_message_and_what_is_for_few_is_not_waited_for(place, lived):
     """
     Nobody is to find what its author keeps to themselves.
@@ -141,6 +143,7 @@ def test_what_nobody_finds_is_lost(place, lived):
 
 
 @browser
+@pytest.mark.thorough
 def test_what_comes_only_afresh_is_late_and_not_lost(place, lived):
     """
     The stream is cut: given up at the time-out, and there after a reload.

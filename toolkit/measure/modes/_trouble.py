@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from _pytest.outcomes import Skipped
 
 from toolkit.errors import PreconditionFailed
-from toolkit.measure.injecting import Injector, Target
+from toolkit.measure.injecting import FILLER, Injector, Target
 from toolkit.measure.looking import Look, Message, keeps, look, of_browser, told
 from toolkit.measure.modes import _copies, _sight
 from toolkit.measure.modes._twice import Twice
@@ -239,7 +239,9 @@ class Trouble:
         return tuple(value for value in self._before.values if value.strip() and value not in known)
 
     def _kept(self, after: Look) -> bool | None:
-        return keeps(self._drafts(), after)
+        # What was put in on the way comes back with what was typed, and in the midst of it.
+        values = tuple(value.replace(FILLER.decode(), "") for value in after.values)
+        return keeps(self._drafts(), after._replace(values=values))
 
     # ------------------------------------------------------------------------------------------- getting over
 
