@@ -23,19 +23,18 @@ def planted():
     Defects that can be noticed.
 
     Those that show in timings run alone. Those that are noticed as an earlier one is, or that take long, are left to
-    when all is tried thoroughly; so are all but one that show as somebody else, and all but one that show in a mode.
+    when all is tried thoroughly; so are all but one that show as somebody else, and those that show in a mode.
     """
-    tried, lived = set(), set()
+    tried, lived = set(), False
     for defect in demo_defects():
         if not waits_for(defect):
             noticers = {re.match(NOTICER, word)[0] for word in defect.noticed_by}
             timed = any(word.startswith(TIMED) for word in defect.noticed_by)
-            life = "persona" if defect.personas else "mode" if defect.modes else ""
-            takes_minutes = defect.attempts or defect.needs_load
-            later = noticers <= tried or life in lived or takes_minutes
+            takes_minutes = defect.attempts or defect.needs_load or defect.modes
+            later = noticers <= tried or (defect.personas and lived) or takes_minutes
+            lived = lived or bool(defect.personas)
             marks = [pytest.mark.alone] * timed + [pytest.mark.thorough] * bool(later)
             tried |= noticers
-            lived |= {life} if life else set()
             yield pytest.param(defect, id=defect.id, marks=marks)
 
 

@@ -18,6 +18,7 @@ def attempts(suite):
     return RunFolder(suite.runs[-1]).read("attempts")
 
 
+@pytest.mark.thorough
 def test_every_persona_makes_every_attempt_the_author_first(tiny):
     """In one round, so that what drifts during a run hits all of them alike."""
     tiny.journey("feed")
@@ -45,6 +46,7 @@ def test_what_fails_for_its_author_is_not_walked_as_anybody_else(tiny):
     assert len(RunFolder(tiny.runs[-1]).read("steps")) == 1
 
 
+@pytest.mark.thorough
 def test_others_are_walked_again_once_it_holds_for_its_author(tiny):
     """One bad moment of the platform is no reason to know nothing of others."""
     feed = tiny.site.routes["/feed"]

@@ -73,6 +73,7 @@ def test_readers_compare_letters_not_spaces_nor_controls():
 
 
 @browser
+@pytest.mark.thorough
 def test_a_good_board_shows_every_text_as_it_is(live, board, publish):
     """
     Wrapped, escaped, letter for letter; what is too long is refused with a word.

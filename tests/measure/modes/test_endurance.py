@@ -114,6 +114,7 @@ def test_a_feed_that_leaks_grows_in_nodes_and_memory_and_loses_the_place(feed, r
 
 
 @browser
+@pytest.mark.thorough
 def test_pages_that_are_turned_are_documents_of_their_own(feed, read):
     """
     Nothing piles up, the browser keeps the place, and what is shown twice is counted.

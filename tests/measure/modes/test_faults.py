@@ -67,7 +67,7 @@ def test_only_what_can_be_looked_at_is_done(fields, missing):
 
 
 @browser
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", [pytest.param(True, marks=pytest.mark.thorough), False])
 def test_a_good_board_bears_every_fault(live, board, publish, script):
     """
     By script and by form: what was typed stays, is sent again, and is there once.

@@ -42,6 +42,7 @@ def test_on_la_place_every_lower_role_is_refused(walk_place):
     assert (walked.faults, walked.cleaned.left) == ([], ())
 
 
+@pytest.mark.thorough
 def test_what_the_settings_let_members_do_is_not_tried_by_them(walk_place):
     """On a wiki everybody edits."""
     walked = walk_place("roles", "edit_and_delete", roles='{ edit = "member", delete = "member" }')

@@ -168,6 +168,7 @@ class Leaving(Watched):
 
 
 @browser
+@pytest.mark.thorough
 def test_a_platform_that_goes_away_has_lost_nothing(lived):
     """
     Who cannot ask has not seen that it is gone: no row of theirs, and a note that they could not look.
