@@ -94,6 +94,7 @@ BAD = {
 }
 
 
+@thorough
 @browser
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[thorough] * (name not in ("silent", "dead"))) for name in BAD]
@@ -113,6 +114,7 @@ def test_what_is_missing_at_an_error_is_seen(live, board, publish, name):
     assert (wrong, one.error) == ({field}, None)
 
 
+@thorough
 @browser
 @pytest.mark.parametrize("script", [pytest.param(True, marks=thorough), False])
 def test_a_board_without_keys_publishes_twice(live, board, publish, script):
@@ -128,6 +130,7 @@ def test_a_board_without_keys_publishes_twice(live, board, publish, script):
     }
 
 
+@thorough
 @browser
 def test_two_presses_are_two_messages_where_nothing_guards_the_form(live, board, publish):
     """
@@ -163,6 +166,7 @@ def test_a_text_that_is_taken_however_long_is_not_judged(live, board, publish):
     assert folder.read("attempts")[-1].outcome is Outcome.INAPPLICABLE
 
 
+@thorough
 @browser
 def test_a_page_with_a_time_limit_of_its_own_tells_before_the_line_is_cut(live, board, publish):
     """
@@ -187,6 +191,7 @@ def test_a_page_that_tries_again_by_itself_owes_no_words(live, board, publish):
     assert (one.shown, one.kept, one.copies, one.error) == (None, None, 1, None)
 
 
+@thorough
 @browser
 def test_a_banner_about_the_line_is_a_message(live, board, publish):
     """
@@ -235,6 +240,7 @@ self.addEventListener("fetch", (event) => event.respondWith(fetch(event.request)
 """
 
 
+@thorough
 @browser
 def test_a_service_worker_in_between_hides_nothing(live, board, publish):
     """

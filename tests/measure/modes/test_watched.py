@@ -127,6 +127,7 @@ class Deaf(Watched):
             member.page.context.route("**/events*", lambda route: route.abort())
 
 
+@pytest.mark.thorough
 @browser
 def test_what_nobody_finds_is_lost(place, lived):
     """

@@ -29,7 +29,7 @@ def numbers():
 NAMES = ("first_answer", "result", "settled", "dead_clicks", "rage_clicks")
 
 
-def go(alice, words=None, *, wait_ms=0, at="/"):
+def go(alice, words=None, *, wait_ms=0, rest_ms=0, at="/"):
     """Open the page, press its button, and see these words; without any, stay until it is known that nothing came."""
     with alice.step("go"):
         alice.goto(at)
@@ -37,6 +37,7 @@ def go(alice, words=None, *, wait_ms=0, at="/"):
         alice.click(alice.page.get_by_role("button", name="Go"))
         if words:
             alice.see(alice.page.get_by_text(words))
+            alice.page.wait_for_timeout(rest_ms)
         else:
             alice.page.wait_for_timeout(1_050)
 
@@ -47,7 +48,7 @@ def test_a_spinner_answers_before_the_result(site, walk, numbers):
     """
     site.add("/", SCRIPT % "later(0, 'one moment'); later(700, 'done'); later(1000, 'done, really')")
     with walk() as attempt:
-        go(attempt.member("alice"), "done")
+        go(attempt.member("alice"), "done", rest_ms=1_500)
         found = numbers(attempt)
 
     assert found["first_answer"][0] < 500
@@ -78,6 +79,7 @@ HIDDEN = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("what", sorted(HIDDEN))
 def test_what_nobody_sees_is_no_answer(site, walk, numbers, what):
     """
@@ -93,6 +95,7 @@ def test_what_nobody_sees_is_no_answer(site, walk, numbers, what):
     assert found["dead_clicks"] == (1.0, "Go")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "own",
     [
@@ -215,6 +218,7 @@ def test_what_came_where_nobody_looks_is_the_answer_once_it_is_seen(site, walk, 
     assert "dead_clicks" not in found
 
 
+@pytest.mark.thorough
 def test_another_view_is_an_answer(site, walk, numbers):
     """
     An address without another document; the same address once more is none.
@@ -232,6 +236,7 @@ def test_another_view_is_an_answer(site, walk, numbers):
     assert same["first_answer"][0] >= 900
 
 
+@pytest.mark.thorough
 def test_rest_waits_for_requests(site, walk, numbers):
     """
     Quiet while something is still to come is none.
@@ -276,6 +281,7 @@ def test_acts_of_one_step_are_rows_of_their_own(site, walk):
     assert [kind for kind in kinds if kind != "1-check"] == ["2-click", "3-press"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("act", "page_text"),
     [
