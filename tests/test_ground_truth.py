@@ -14,7 +14,14 @@ from toolkit.pipeline import Request, calibrate, demo_defects, waits_for
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.load]
 
-TIMED = ("finding:slow_step", "gate:load")  # others are far enough beyond their limits for company
+TIMED = (
+    "finding:slow_step",
+    "gate:load",
+    "gate:cls",
+    "gate:inp",
+)  # others are far enough beyond their limits for company
+# Every other audit has good and bad pages of its own among the browser tests.
+WITHOUT_PAGES = ("finding:journey_broken", "finding:slow_step")
 NOTICER = r"axe|[a-z]+:\w+"  # `axe:label` and `axe:target-size` are noticed by the same audit
 
 
@@ -22,17 +29,17 @@ def planted():
     """
     Defects that can be noticed.
 
-    Those that show in timings run alone. Those that are noticed as an earlier one is, or that take long, are left to
-    when all is tried thoroughly; so are all but one that show as somebody else, and those that show in a mode.
+    Those that show in timings run alone. Those that are noticed as an earlier one is, by an audit with pages of its own,
+    or that take long, are left to when all is tried thoroughly; so are those that show as somebody else or in a mode.
     """
-    tried, lived = set(), False
+    tried = set()
     for defect in demo_defects():
         if not waits_for(defect):
             noticers = {re.match(NOTICER, word)[0] for word in defect.noticed_by}
             timed = any(word.startswith(TIMED) for word in defect.noticed_by)
-            takes_minutes = defect.attempts or defect.needs_load or defect.modes
-            later = noticers <= tried or (defect.personas and lived) or takes_minutes
-            lived = lived or bool(defect.personas)
+            shown = any(word.startswith("finding:") and word not in WITHOUT_PAGES for word in defect.noticed_by)
+            takes_minutes = defect.attempts or defect.needs_load or defect.modes or defect.personas
+            later = noticers <= tried or shown or takes_minutes
             marks = [pytest.mark.alone] * timed + [pytest.mark.thorough] * bool(later)
             tried |= noticers
             yield pytest.param(defect, id=defect.id, marks=marks)
