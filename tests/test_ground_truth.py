@@ -29,8 +29,8 @@ def planted():
     """
     Defects that can be noticed.
 
-    Those that show in timings run alone. Those that are noticed as an earlier one is, by an audit with pages of its own,
-    or that take long, are left to when all is tried thoroughly; so are those that show as somebody else or in a mode.
+    Those that show in timings run alone. Those that are noticed as an earlier one is, or by an audit with pages of its
+    own, or that take long, are left to when all is tried thoroughly; so are those that show as somebody or in a mode.
     """
     tried = set()
     for defect in demo_defects():
