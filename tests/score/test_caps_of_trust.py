@@ -11,7 +11,7 @@ from toolkit.score.evidence import prepare
 from toolkit.score.findings import audit_all
 from toolkit.score.tables import read_tables
 from toolkit.settings import Settings
-from toolkit.settings.trust import TrustSettings
+from toolkit.settings.modes import TrustSettings
 
 pytestmark = pytest.mark.whole
 TIMED = {"persona": "desktop", "engine": "chromium", "at": "2026-11-23T10:00:00.000Z"}

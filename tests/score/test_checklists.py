@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from toolkit.records import Outcome
 from toolkit.score.checklists import Item, checklists
 from toolkit.score.trust import COLUMNS, answers, facts_of, holding, missed, without_allowed
-from toolkit.settings.trust import TrustSettings
+from toolkit.settings.modes import TrustSettings
 
 
 def seen(*rows):

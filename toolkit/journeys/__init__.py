@@ -10,7 +10,8 @@ from __future__ import annotations
 from toolkit.journeys.declare import MARK, Journey, journey, journey_of
 from toolkit.journeys.lookout import Lookout, Notice
 from toolkit.journeys.member import Account, Member, Post
-from toolkit.journeys.platform import LOOKED_AT, VERBS, Platform, Unsupported
+from toolkit.journeys.names import LOOKED_AT, VERBS
+from toolkit.journeys.platform import Platform, Unsupported
 
 __all__ = [
     "LOOKED_AT",

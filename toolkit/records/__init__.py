@@ -34,13 +34,11 @@ from toolkit.records.evidence import (
     Observation,
     PlannedAttempt,
     RequestSample,
-    RoleTrial,
     RuleResult,
     RunInfo,
     SecondLook,
     StepRecord,
     TraceRecord,
-    TrustFact,
 )
 from toolkit.records.findings import Finding, Place, Reference
 from toolkit.records.news import Arrival, NotificationRecord, PropagationRecord, Way
@@ -98,7 +96,7 @@ from toolkit.records.studies import (
     StudyRecord,
     TaskRecord,
 )
-from toolkit.records.trust import RoleCell, TrustItem
+from toolkit.records.trust import RoleCell, RoleTrial, TrustFact, TrustItem
 from toolkit.records.words import (
     CALIBRATION,
     DYNAMIC,

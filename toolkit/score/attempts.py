@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from toolkit.records import Outcome, Validity
+from toolkit.records import CALIBRATION, Outcome, Validity
 
 KEY = ["journey", "engine", "persona", "attempt"]
 CELL = ["journey", "engine", "persona"]
@@ -65,3 +65,10 @@ def tally(*, outcomes: pd.DataFrame, by: list[str]) -> pd.DataFrame:
         name: np.bincount(group, weights=flag, minlength=len(first)).astype("int64") for name, flag in flags.items()
     }
     return outcomes[by].iloc[first].reset_index(drop=True).assign(**counts)
+
+
+def uncalibrated(health: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    """Personas whose conditions were not what they claim to be, and which of these: their times are not believed."""
+    off = health[health["name"].str.startswith(CALIBRATION) & ~health["healthy"].astype(bool)]
+    told = {tuple(name.removeprefix(CALIBRATION).split(":", 1)) for name in off["name"]}
+    return tuple(sorted((persona, what) for persona, what in told))

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from toolkit.records import CALIBRATION, NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, TrustItem, Validity, Weight
+from toolkit.records import NOT_AUDITED, PLAIN, Finding, Outcome, RunInfo, TrustItem, Validity, Weight
 from toolkit.score.arrivals import arrivals
-from toolkit.score.attempts import KEY, reduce_attempts
+from toolkit.score.attempts import KEY, reduce_attempts, uncalibrated
 from toolkit.score.criteria import Model, shipped
 from toolkit.score.efforts import efforts
 from toolkit.score.findings import audit_by_machines
@@ -209,13 +209,6 @@ def _journeys(*, plan: pd.DataFrame, attempts: pd.DataFrame, model: Model) -> pd
     return once.assign(
         critical=weights == Weight.CRITICAL.value, importance=importance, budget_s=once["journey"].map(budgets)
     )
-
-
-def uncalibrated(health: pd.DataFrame) -> tuple[tuple[str, str], ...]:
-    """Personas whose conditions were not what they claim to be, and which of these: their times are not believed."""
-    off = health[health["name"].str.startswith(CALIBRATION) & ~health["healthy"].astype(bool)]
-    told = {tuple(name.removeprefix(CALIBRATION).split(":", 1)) for name in off["name"]}
-    return tuple(sorted((persona, what) for persona, what in told))
 
 
 def _executions(

@@ -31,12 +31,13 @@ from toolkit.score import values
 from toolkit.score.actions import first_actions
 from toolkit.score.answers import feedback_results
 from toolkit.score.arrivals import propagation_results
+from toolkit.score.attempts import uncalibrated
 from toolkit.score.caps import caps_of, evidence_cap
 from toolkit.score.contents import content_results
 from toolkit.score.counts import counts, left_behind, unaudited_states
 from toolkit.score.criteria import Model, load_model
 from toolkit.score.efforts import effort_results
-from toolkit.score.evidence import Evidence, prepare, uncalibrated
+from toolkit.score.evidence import Evidence, prepare
 from toolkit.score.feeds import feed_results
 from toolkit.score.findings import audit_all
 from toolkit.score.gate import judge

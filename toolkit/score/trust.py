@@ -13,7 +13,7 @@ import pandas as pd
 from toolkit.records import Finding, Impact, Outcome, Place, Reference, TrustItem
 from toolkit.score.checklists import Item, checklists
 from toolkit.score.findings import finding, replay
-from toolkit.settings.trust import TrustSettings
+from toolkit.settings.modes import TrustSettings
 
 OF_OBSERVATIONS = {  # facts that a probe records in the plain walk
     "third_parties_before_choice": "third_party_requests",

@@ -9,29 +9,25 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
 from toolkit._toml import closest
 from toolkit.errors import UsageError
 from toolkit.journeys import LOOKED_AT, VERBS, Account
-from toolkit.records import FaultKind
-from toolkit.settings.trust import Role, TrustSettings
+from toolkit.settings.modes import DaySettings, FaultSettings, Role, TrustSettings, WatchedSettings
+from toolkit.settings.section import Section
 
 DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgres(ql)?(\+psycopg)?://.")
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class BasicAuth(_Section):
+class BasicAuth(Section):
     """Basic authentication in front of the platform."""
 
     username: str = Field(description="Name to give.")
     password_env: str = Field(description="Name of the environment variable that holds the password.")
 
 
-class Environment(_Section):
+class Environment(Section):
     """One place where the platform runs; what is not given is taken from `[platform]`."""
 
     base_url: str | None = Field(None, description="Address of the platform here.")
@@ -42,7 +38,7 @@ class Environment(_Section):
     insecure: bool = Field(False, description="Accept self-signed certificates.")
 
 
-class AccountSettings(_Section):
+class AccountSettings(Section):
     """One account of the pool."""
 
     login: str = Field(description="Name that the member signs in with; with `{token}` in it, made anew each time.")
@@ -60,7 +56,7 @@ class AccountSettings(_Section):
         )
 
 
-class PlatformSettings(_Section):
+class PlatformSettings(Section):
     """The platform under test."""
 
     name: str = Field("", description="What reports call it; the adapter's name by default.")
@@ -71,7 +67,7 @@ class PlatformSettings(_Section):
     health: str | None = Field(None, description="Health address, where it differs from the adapter's.")
 
 
-class Attempts(_Section):
+class Attempts(Section):
     """How many times each journey is walked, by its weight."""
 
     critical: int = Field(3, ge=1, le=1000, description="Attempts at each critical journey.")
@@ -79,7 +75,7 @@ class Attempts(_Section):
     secondary: int = Field(1, ge=1, le=1000, description="Attempts at each secondary journey.")
 
 
-class JourneySettings(_Section):
+class JourneySettings(Section):
     """How journeys are walked."""
 
     folder: str = Field("journeys", description="Where the journey files are, beside virage.toml.")
@@ -111,37 +107,7 @@ class JourneySettings(_Section):
     har: bool = Field(True, description="Keep the scrubbed HAR of every attempt.")
 
 
-class FaultSettings(_Section):
-    """When things go wrong: the modes `faults` and `endurance`."""
-
-    kinds: tuple[FaultKind, ...] = Field(tuple(FaultKind), min_length=1, description="Faults that are met.")
-    most: int = Field(16, ge=1, le=200, description="Walks of one journey with a fault in it; further faults are left.")
-    message_s: float = Field(2, gt=0, le=60, description="Time a page has to tell of a fault.")
-    hold_s: float = Field(4, gt=0, le=120, description="How long an answer stays away before the line is cut.")
-    slow_s: float = Field(4, gt=0, le=60, description="How long a slow answer takes.")
-    pages: int = Field(10, ge=3, le=200, description="Pages of a feed that is read on and on.")
-
-
-class WatchedSettings(_Section):
-    """The mode `watched`: others wait for what is published."""
-
-    attempts: int = Field(5, ge=1, le=1000, description="Attempts at each journey that writes.")
-    observers: tuple[str, ...] = Field(
-        ("bob",),
-        min_length=1,
-        description="Members who wait; for one who takes part in the journey, another of `[accounts]` does.",
-    )
-    timeout_s: float = Field(10, gt=0, description="Longest wait for what is to come by itself.")
-
-
-class DaySettings(_Section):
-    """The mode `day`: a scripted day, and what members are notified of."""
-
-    attempts: int = Field(1, ge=1, le=1000, description="Days.")
-    timeout_s: float = Field(5, gt=0, description="Longest wait for a notification that is to come.")
-
-
-class AuditSettings(_Section):
+class AuditSettings(Section):
     """Accessibility audits at the end of every step."""
 
     axe: bool = Field(True, description="Run axe at the end of every step, in every frame.")
@@ -149,7 +115,7 @@ class AuditSettings(_Section):
     disabled_rules: tuple[str, ...] = Field((), description="axe rules not to run; printed in the report.")
 
 
-class LoadProfile(_Section):
+class LoadProfile(Section):
     """One load test: so many members for so long."""
 
     members: int = Field(ge=1, le=10_000, description="Members at the same time, each with an account of their own.")
@@ -158,7 +124,7 @@ class LoadProfile(_Section):
     scored: bool = Field(False, description="Whether C2 and C3 are read from this profile.")
 
 
-class LoadSettings(_Section):
+class LoadSettings(Section):
     """Load tests."""
 
     locustfile: str = Field("load/locustfile.py", description="What load members do, beside virage.toml.")
@@ -182,7 +148,7 @@ class LoadSettings(_Section):
     )
 
 
-class ValiditySettings(_Section):
+class ValiditySettings(Section):
     """When the measuring machine is not to be believed."""
 
     busy_ratio: float = Field(
@@ -207,7 +173,7 @@ def as_day(text: str) -> str:
     return text
 
 
-class ScoreSettings(_Section):
+class ScoreSettings(Section):
     """The scorecard model."""
 
     seed: int = Field(20261123, ge=0, description="Seed of the draws behind the intervals.")
@@ -220,7 +186,7 @@ class ScoreSettings(_Section):
         return value if value is None else as_day(value)
 
 
-class RegressionSettings(_Section):
+class RegressionSettings(Section):
     """What a run is compared with before the gate opens."""
 
     baseline: str = Field(description="Label of the runs to compare with, such as `main`, or the id of one run.")
@@ -228,7 +194,7 @@ class RegressionSettings(_Section):
     level: Literal["error", "warn"] = Field("error", description="Whether a regression closes the gate.")
 
 
-class GateSettings(_Section):
+class GateSettings(Section):
     """Rules that CI gates on, in k6's words."""
 
     default: bool = Field(True, description="Keep the default rules: K1 and K2 error, K3 warn.")
@@ -240,7 +206,7 @@ class GateSettings(_Section):
     )
 
 
-class HistorySettings(_Section):
+class HistorySettings(Section):
     """The memory of all scored runs."""
 
     url: str = Field("", description="SQLAlchemy address of the database; default: `history.sqlite` in the results.")
@@ -254,7 +220,7 @@ class HistorySettings(_Section):
         return value
 
 
-class ReportSettings(_Section):
+class ReportSettings(Section):
     """What is written after scoring."""
 
     languages: tuple[Literal["fr", "en"], ...] = Field(
@@ -263,7 +229,7 @@ class ReportSettings(_Section):
     formats: tuple[str, ...] = Field((), description="Formats to write; all by default.")
 
 
-class Settings(_Section):
+class Settings(Section):
     """Everything `virage.toml` may say."""
 
     platform: PlatformSettings = PlatformSettings()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
-    from toolkit.settings.model import FaultSettings
+    from toolkit.settings.modes import FaultSettings
 
 MEETING_MS = 1_500  # how long after the act its request may leave
 GLANCE_MS = 100
