@@ -21,7 +21,7 @@ from paired.town import Town, plain_page, town
 from playwright.sync_api import CDPSession, Page
 from step_time import STEPS
 
-from toolkit.measure._scripts import script
+from toolkit.measure._scripts import keeping
 
 LIMIT = 1.10
 PAIRS = 30
@@ -40,7 +40,7 @@ class Watched(NamedTuple):
 
 def watched(place: Town, *recorders: str) -> Watched:
     """A page of its own with these recorders, at the feed."""
-    page = plain_page(place.page, scripts=[script(name) for name in recorders])
+    page = plain_page(place.page, scripts=[keeping(name) for name in recorders])
     line = page.context.new_cdp_session(page)
     line.send("Performance.enable", {"timeDomain": "threadTicks"})
     assert page.context.browser is not None

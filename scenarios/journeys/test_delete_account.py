@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="delete my account", weight="secondary", budget_s=60, writes=True, fresh=True)
+@journey(goal="delete my account", weight="secondary", budget_s=20, writes=True, fresh=True)
 def test_delete_account(newcomer: Member) -> None:
     newcomer.goto("/")
     newcomer.sign_up()

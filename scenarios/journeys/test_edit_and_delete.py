@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="take back what I said", weight="important", budget_s=30, writes=True)
+@journey(goal="take back what I said", weight="important", budget_s=20, writes=True)
 def test_edit_and_delete(alice: Member, bob: Member) -> None:
     alice.enter()
     post = alice.has_published(alice.compose("Rendez-vous à 8 h."))

@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="take my data with me", weight="secondary", budget_s=20, writes=True)
+@journey(goal="take my data with me", weight="secondary", budget_s=10, writes=True)
 def test_export_data(alice: Member) -> None:
     alice.enter()
     post = alice.has_published(alice.compose("Mes mots sont les miens."))

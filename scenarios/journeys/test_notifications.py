@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="hear of an answer", weight="important", budget_s=30, writes=True)
+@journey(goal="hear of an answer", weight="important", budget_s=15, writes=True)
 def test_notifications(alice: Member, bob: Member) -> None:
     alice.enter()
     post = alice.has_published(alice.compose("Quelqu’un connaît un bon plombier ?"))

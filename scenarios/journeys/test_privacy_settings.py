@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="choose who sees my messages", weight="critical", budget_s=30, writes=True)
+@journey(goal="choose who sees my messages", weight="critical", budget_s=15, writes=True)
 def test_privacy_settings(alice: Member, bob: Member) -> None:
     alice.enter()
     post = alice.has_published(alice.compose("Une pensée que je garderai peut-être pour moi."))

@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="reply to a message", weight="critical", budget_s=30, writes=True)
+@journey(goal="reply to a message", weight="critical", budget_s=15, writes=True)
 def test_reply(alice: Member, bob: Member) -> None:
     alice.enter()
     post = alice.has_published(alice.compose("Qui aurait une échelle à prêter ?"))

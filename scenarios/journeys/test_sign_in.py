@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="sign in", weight="critical", budget_s=15, fresh=True)
+@journey(goal="sign in", weight="critical", budget_s=20, fresh=True)
 def test_sign_in(alice: Member) -> None:
     with alice.step("arrive"):
         alice.goto("/")

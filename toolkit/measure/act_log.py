@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from toolkit.measure._scripts import script
+from toolkit.measure._scripts import keeping
 from toolkit.records import ActKind, ActRecord
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class ActLog:
     """
 
     def __init__(self, context: BrowserContext, *, member: str, hand: str) -> None:
-        context.add_init_script(script("acts"))
+        context.add_init_script(keeping("acts"))
         self._member = member
         self._hand = hand
         self._done: list[Done] = []

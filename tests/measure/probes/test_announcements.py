@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.measure.site import PAGE, Answer, Site, serving
-from toolkit.measure._scripts import script
+from toolkit.measure._scripts import keeping
 from toolkit.measure.probes.announcements import shorten
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ def told(browser):
             site.routes[f"/{name}"] = Answer(PAGE.format(title="Tiny", body=LATER + case["body"]))
         site.add("/", "".join(f'<iframe src="/{name}" name="{name}"></iframe>' for name in PAGES))
         context = browser.new_context(base_url=site.url)
-        context.add_init_script(script("announcements"))
+        context.add_init_script(keeping("announcements"))
         page = context.new_page()
         page.goto("/")
         page.wait_for_timeout(ARRIVED_MS)
@@ -66,7 +66,7 @@ def test_a_document_tells_its_title_and_what_the_last_one_had_not_told(site, new
     site.routes["/"] = Answer(PAGE.format(title="First", body='<a href="/next">Next</a>'))
     site.routes["/next"] = Answer(PAGE.format(title="Second", body="<h1>Next</h1>"))
     context = new_context(base_url=site.url)
-    context.add_init_script(script("announcements"))
+    context.add_init_script(keeping("announcements"))
     page = context.new_page()
     page.goto("/")
     page.click("a")

@@ -1,5 +1,5 @@
 // Keeps where and when the person acted, with the box of the control just before, until the recorder asks for it.
-(() => {
+(handOver) => {
   if (window !== window.top || window.__virageActs) return;
   const origin = performance.timeOrigin;
   const ACTIVATORS = "a[href], button, input, select, textarea, label, summary, option, [contenteditable], [role=button], " +
@@ -40,26 +40,12 @@
     ["pointerdown", "point"], ["pointerover", "rest"], ["input", "edit"], ["change", "edit"], ["keydown", "key"],
   ]) addEventListener(type, keep(kind), { capture: true, passive: true });
 
-  // As with the vitals: what a document had not told when it went away waits for the next one of the same site.
-  const KEY = "__virageActsHandOver";
-  let earlier = [];
-  try {
-    earlier = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
-    sessionStorage.removeItem(KEY);
-  } catch { /* a document without storage has nothing handed over */ }
-  addEventListener("pagehide", () => {
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify([...earlier, ...kept]));
-    } catch { /* as above */ }
-  });
-
+  const drain = () => {
+    const told = kept;
+    kept = [];
+    return told;
+  };
+  const over = handOver("__virageActsHandOver", drain);
   Object.defineProperty(window, "__virageWidget", { value: widget });
-  Object.defineProperty(window, "__virageActs", {
-    value: () => {
-      const told = [...earlier, ...kept];
-      earlier = [];
-      kept = [];
-      return told;
-    },
-  });
-})();
+  Object.defineProperty(window, "__virageActs", { value: over.tell });
+}

@@ -1,5 +1,5 @@
 // Keeps what somebody who listens to the page would be told, and what appears to be seen only, until the recorder asks.
-(() => {
+(handOver) => {
   if (window.__virageTold) return;
   const origin = performance.timeOrigin;
   const QUIET_MS = 500; // a page has arrived when nothing has moved for so long; so has a view without a document
@@ -268,25 +268,11 @@
   addEventListener("load", () => { loaded = true; rest(); });
   rest();
 
-  // As with the vitals: what a document had not told when it went away waits for the next one of the same site.
-  const KEY = "__virageToldHandOver";
-  let earlier = [];
-  try {
-    earlier = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
-    sessionStorage.removeItem(KEY);
-  } catch { /* a document without storage has nothing handed over */ }
-  addEventListener("pagehide", () => {
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify([...earlier, ...kept]));
-    } catch { /* as above */ }
-  });
-
-  Object.defineProperty(window, "__virageTold", {
-    value: () => {
-      const told = [...earlier, ...kept];
-      earlier = [];
-      kept = [];
-      return told;
-    },
-  });
-})();
+  const drain = () => {
+    const told = kept;
+    kept = [];
+    return told;
+  };
+  const over = handOver("__virageToldHandOver", drain);
+  Object.defineProperty(window, "__virageTold", { value: over.tell });
+}

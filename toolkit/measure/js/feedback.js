@@ -1,5 +1,5 @@
 // Keeps what answers a press (what moves in sight, other addresses, paints of events) until the recorder asks for it.
-(() => {
+(handOver) => {
   if (window !== window.top || window.__virageFeedback) return;
   const origin = performance.timeOrigin;
   const born = origin + performance.now();
@@ -197,25 +197,7 @@
     return told;
   };
 
-  // As with the vitals: what a document had not told when it went away waits for the next one of the same site.
-  const KEY = "__virageFeedbackHandOver";
-  let earlier = [];
-  try {
-    earlier = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
-    sessionStorage.removeItem(KEY);
-  } catch { /* a document without storage has nothing handed over */ }
-  if (earlier.length) pressed = 0; // what is built here answers a press of the document before
-  addEventListener("pagehide", () => {
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify([...earlier, drain()]));
-    } catch { /* as above */ }
-  });
-
-  Object.defineProperty(window, "__virageFeedback", {
-    value: () => {
-      const batches = [...earlier, drain()];
-      earlier = [];
-      return batches;
-    },
-  });
-})();
+  const over = handOver("__virageFeedbackHandOver", () => [drain()]);
+  if (over.handed) pressed = 0; // what is built here answers a press of the document before
+  Object.defineProperty(window, "__virageFeedback", { value: over.tell });
+}

@@ -1,5 +1,5 @@
 // Keeps what the browser's own observers report until the recorder asks for it.
-(() => {
+(handOver) => {
   if (window !== window.top || window.__virageVitals) return;
   const origin = performance.timeOrigin;
   let entries = [];
@@ -34,24 +34,6 @@
     return { origin, entries: drained };
   };
 
-  // The last entries of a document that goes away wait in the session's storage for the next one of the same site.
-  const KEY = "__virageHandOver";
-  let earlier = [];
-  try {
-    earlier = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
-    sessionStorage.removeItem(KEY);
-  } catch { /* a document without storage has nothing handed over */ }
-  addEventListener("pagehide", () => {
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify([...earlier, drain()]));
-    } catch { /* as above */ }
-  });
-
-  Object.defineProperty(window, "__virageVitals", {
-    value: () => {
-      const batches = [...earlier, drain()];
-      earlier = [];
-      return batches;
-    },
-  });
-})();
+  const over = handOver("__virageHandOver", () => [drain()]);
+  Object.defineProperty(window, "__virageVitals", { value: over.tell });
+}

@@ -24,7 +24,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from toolkit.measure._scripts import script
+from toolkit.measure._scripts import keeping
 from toolkit.measure.probes._probe import Seen, StepWindow, owner
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Probe:
 
     def attach(self, context: BrowserContext, page: Page) -> None:
         """Install the script in every document of the context, frames too."""
-        context.add_init_script(script("announcements"))
+        context.add_init_script(keeping("announcements"))
         del page  # the context covers it
 
     def collect(self, page: Page, steps: list[StepWindow]) -> Iterable[Seen]:

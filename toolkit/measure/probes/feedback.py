@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from math import dist, inf
 from typing import TYPE_CHECKING, Any
 
-from toolkit.measure._scripts import script
+from toolkit.measure._scripts import keeping
 from toolkit.measure.probes._probe import Seen, StepWindow
 from toolkit.records import ActKind
 
@@ -63,7 +63,7 @@ class Probe:
 
     def attach(self, context: BrowserContext, page: Page) -> None:
         """Watch every document, and every request of the context."""
-        context.add_init_script(script("feedback"))
+        context.add_init_script(keeping("feedback"))
         context.on("request", self._on_request)
         context.on("requestfinished", self._on_end)
         context.on("requestfailed", self._on_end)

@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from toolkit.measure._scripts import script
+from toolkit.measure._scripts import keeping
 from toolkit.measure.probes._probe import Seen, StepWindow, owner
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Probe:
 
     def attach(self, context: BrowserContext, page: Page) -> None:
         """Install the observers in every document of the context."""
-        context.add_init_script(script("vitals"))
+        context.add_init_script(keeping("vitals"))
         del page  # the context covers it
 
     def collect(self, page: Page, steps: list[StepWindow]) -> Iterable[Seen]:
