@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tomllib
 from pathlib import Path
 
@@ -54,6 +55,8 @@ def _walk(window, case, picture):
         acts[case["does"]]()
     except AssertionError as error:
         return type(error).__name__, str(error)
+    with contextlib.suppress(Error):  # some events of a page come a little after the act
+        window.wait_for_function("document.title === 'done'", timeout=2000)
     return "ok", window.title()
 
 
