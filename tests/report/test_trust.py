@@ -25,6 +25,26 @@ def test_what_does_not_hold_comes_first_and_what_is_unknown_after_what_holds():
     assert (listed.passed, listed.seen) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("asked", "value", "unit", "said"),
+    [
+        (">= 1", 1.0, "", ("", "yes")),
+        ("<= 0", 0.0, "count", ("none", "yes: 0")),
+        ("<= 3", 2.0, "count", ("at most 3", "yes: 2")),
+        (">= 0.8", 0.85, "1", ("at least 0.800", "yes: 0.850")),
+        ("<= 10", None, "", ("at most 10", "unknown")),
+    ],
+)
+def test_what_is_asked_and_what_was_seen_are_told_in_words(asked, value, unit, said):
+    """
+    Nobody reads `<= 0` aloud.
+    """
+    outcome = Outcome.UNTESTED if value is None else Outcome.PASSED
+    item = replace(samples.trust(), outcome=outcome, limit=asked, value=value, unit=unit)
+
+    assert (trust.limit(item, words("en")), trust.seen(item, words("en"))) == said
+
+
 def test_a_run_in_which_nobody_looked_tells_nothing():
     """
     A table of what is unknown would look like a table of faults.
@@ -70,4 +90,4 @@ def test_the_summary_names_what_does_not_hold():
     """
     In one line each.
     """
-    assert "- At most three clicks – no 5" in markdown.summary(card(), words("en"))
+    assert "- At most three clicks – no: 5" in markdown.summary(card(), words("en"))

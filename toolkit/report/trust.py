@@ -81,11 +81,23 @@ def title(card: Scorecard) -> list[Sentence]:
     return said
 
 
-def value(item: TrustItem, words: Words) -> str:
-    """What was seen of an item: a number with its unit where it is more than there or not."""
+def seen(item: TrustItem, words: Words) -> str:
+    """Whether an item holds, and the number that was seen where it is more than there or not."""
+    holds = words.name("trust.outcome", item.outcome)
     if item.value is None or (not item.unit and item.value in (0, 1)):
+        return holds
+    return words.say("@punctuation.pair", {"name": holds, "value": words.value(item.value, item.unit)})
+
+
+def limit(item: TrustItem, words: Words) -> str:
+    """What is asked of a number; nothing where an item is there or not."""
+    sign, _, number = item.limit.partition(" ")
+    if item.limit == ">= 1":
         return ""
-    return words.value(item.value, item.unit)
+    if item.limit == "<= 0":
+        return words.say("@trust.none")
+    asked = words.value(float(number), item.unit)
+    return words.say("@trust.at_most" if sign == "<=" else "@trust.at_least", {"value": asked})
 
 
 def words_of(item: TrustItem, language: str) -> str:

@@ -191,8 +191,7 @@ def _trust(card: Scorecard, said: Words) -> Iterator[str]:
         return
     yield f"### {_title(said, trust.title(card))}\n"
     for one in trust.failed(card.trust)[:FINDINGS]:
-        item, seen = _escape(trust.words_of(one, said.language)), _escape(trust.value(one, said))
-        yield f"- {item} – {said.name('trust.outcome', one.outcome)} {seen}".rstrip()
+        yield f"- {_escape(trust.words_of(one, said.language))} – {_escape(trust.seen(one, said))}"
 
 
 def _gate(card: Scorecard, said: Words) -> Iterator[str]:
