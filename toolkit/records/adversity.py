@@ -76,7 +76,8 @@ class ContentRecord:
     One text that hurts, as one page shows it in a window of `width` CSS pixels.
 
     `outcome`: `shown`, `refused` (with a message) or `lost` (neither shown nor refused). `overflow_px` is how much
-    wider the text makes the document; `truncated` that it is cut without a way to read on; `isolated` that its
+    wider the text makes the document; `truncated` that it is cut without a way to read on, `cut` that the field it was
+    entered in kept less of it and nothing said so; `isolated` that its
     direction keeps to itself; `same` that readers see it letter for letter; `leaked` elements of its markup that became
     elements of the page; `ran` that a script in it did.
     """
@@ -94,6 +95,7 @@ class ContentRecord:
     url: str = ""
     overflow_px: float | None = None
     truncated: bool | None = None
+    cut: bool = False
     isolated: bool | None = None
     same: bool | None = None
     written: int = 0
@@ -165,7 +167,7 @@ class ContentResult:
     text: str
     outcome: str
     n: int
-    failed: tuple[str, ...] = ()  # overflow, truncated, isolated, same, leaked, ran
+    failed: tuple[str, ...] = ()  # overflow, truncated, cut, isolated, same, leaked, ran
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

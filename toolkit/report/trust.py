@@ -4,6 +4,7 @@ The order in which trust is told: each checklist with its evidence, then who may
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ class RoleRow(NamedTuple):
     cells: tuple[RoleCell | None, ...]
 
 
+_LIMIT = re.compile(r"(?P<sign><=|>=) (?P<number>-?\d+(\.\d+)?(e[+-]\d+)?)")
 _ORDER = (Outcome.FAILED, Outcome.PASSED, Outcome.UNTESTED, Outcome.INAPPLICABLE, Outcome.CANT_TELL)
 
 
@@ -91,13 +93,15 @@ def seen(item: TrustItem, words: Words) -> str:
 
 def limit(item: TrustItem, words: Words) -> str:
     """What is asked of a number; nothing where an item is there or not."""
-    sign, _, number = item.limit.partition(" ")
     if item.limit == ">= 1":
         return ""
     if item.limit == "<= 0":
         return words.say("@trust.none")
-    asked = words.value(float(number), item.unit)
-    return words.say("@trust.at_most" if sign == "<=" else "@trust.at_least", {"value": asked})
+    asked = _LIMIT.fullmatch(item.limit)
+    if asked is None:  # of a scorecard that somebody else wrote
+        return words.say("{limit}", {"limit": item.limit})
+    key = "@trust.at_most" if asked["sign"] == "<=" else "@trust.at_least"
+    return words.say(key, {"value": words.value(float(asked["number"]), item.unit)})
 
 
 def words_of(item: TrustItem, language: str) -> str:

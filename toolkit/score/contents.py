@@ -39,6 +39,7 @@ def _failed(mine: pd.DataFrame) -> tuple[str, ...]:
     seen = {
         "overflow": (mine["overflow_px"].fillna(0) > SLACK_PX).any(),
         "truncated": mine["truncated"].eq(other=True).any(),
+        "cut": mine["cut"].any(),
         "isolated": mine["isolated"].eq(other=False).any(),
         "same": mine["same"].eq(other=False).any(),
         "leaked": (mine["leaked"].map(len).astype(int) > 0).any(),

@@ -144,6 +144,22 @@ def test_letters_that_are_lost_cut_or_turned_round_are_seen(live, board, publish
 
 
 @browser
+@pytest.mark.parametrize("says", [False, True])
+def test_a_field_that_keeps_less_than_is_entered_cuts_unless_it_says_so(live, board, publish, some, says):
+    """
+    Who pastes a long text and is told nothing publishes half a sentence.
+    """
+    some("unbroken")
+    board.ways.script = True
+    board.ways.more = "field.maxLength = 80;"
+    if says:
+        board.ways.more += 'field.addEventListener("input", () => { told.textContent = "No characters left"; });'
+    records = seen(live("content", publish, adapter=ADAPTER))
+
+    assert records["unbroken", 1280].cut is not says
+
+
+@browser
 @pytest.mark.thorough
 def test_a_text_that_vanishes_without_a_word_is_lost(live, board, publish, some):
     """

@@ -14,7 +14,7 @@ from toolkit.errors import ExitCode
 
 BROKEN = """
 <p class="label">{{ t("compose.label") }}</p>
-<textarea name="text" id="compose-text" rows="3" maxlength="{{ limits.post }}" required>{{ typed }}</textarea>
+<textarea name="text" id="compose-text" rows="3" required>{{ typed }}</textarea>
 """
 
 

@@ -8,7 +8,8 @@ How:
     The journey is walked once for each text of `measure/content/pack.toml`; its author is asked nothing. Wherever the
     message shows at the end of a step it is looked at in windows of 1280 and 320 CSS pixels: whether it makes the page
     wider, is cut, keeps its direction to itself, is there letter for letter; and on every page whether its markup
-    became elements or its script ran. A text that does not show is refused, if something says so, and lost if not.
+    became elements or its script ran. A text that does not show is refused, if something says so, and lost if not. A
+    field that keeps less than is entered, and nothing that says so, cuts a text before it is sent.
 Limits:
     Whether the journey finds its own text again does not matter here. What is shown on pages that the journey does not
     come to is not seen. A handful of tricks is no test of security.
@@ -28,14 +29,13 @@ from toolkit.measure.looking import Look, look, told
 from toolkit.measure.modes import _copies
 from toolkit.measure.modes._mode import Life, Mode
 from toolkit.measure.modes._pack import Hurt, end, letters, mark, pack, tail_of
-from toolkit.records import ContentRecord, HealthRecord, now
+from toolkit.records import ActKind, ContentRecord, HealthRecord, now
 from toolkit.store import new_id
 
 if TYPE_CHECKING:
     from toolkit.journeys import Journey
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
-    from toolkit.records import ActKind
     from toolkit.settings import Settings
 
 WIDTHS = (1280, 320)
@@ -53,7 +53,7 @@ class Content(Life):
         self._written = self._tail = ""
         self._author: Member | None = None
         self._before = Look()
-        self._seen = False
+        self._seen = self._cut = False
 
     def composed(self, member: Member, text: str, token: str) -> str:
         """The first text that a step of the walk is about is one of the pack; others are the journey's own."""
@@ -69,6 +69,16 @@ class Content(Life):
         del kind
         if self._token and not self._seen and member is self._author:
             self._before = look(member.page)
+
+    def acted(self, member: Member, kind: ActKind) -> None:
+        """Look whether the field that was filled in keeps the text to its end, or the page says that it does not."""
+        if kind is not ActKind.FILL or not self._token or self._seen or member is not self._author:
+            return
+        after = look(member.page)
+        short = [value for value in after.values if self._tail in value and end(self._token) not in value]
+        known = {text.text for text in self._before.texts}  # a counter that counts on says it too
+        said = any(text.text not in known for text in after.texts if text.near or text.live)
+        self._cut = bool(short) and not said and not told(self._before, after, typed=(self._written,)).shown
 
     def stepped(self, member: Member, step_id: str, step: str, *, failed: bool) -> None:
         """Look wherever the message may show."""
@@ -90,7 +100,7 @@ class Content(Life):
             return False
         self._hurt = self._ahead.pop(0)
         self._token, self._author = None, None
-        self._before, self._seen = Look(), False
+        self._before, self._seen, self._cut = Look(), False, False
         return True
 
     # ------------------------------------------------------------------------------------------------- looking
@@ -122,7 +132,7 @@ class Content(Life):
         return replace(
             record,
             overflow_px=float(seen["overflow"]),
-            truncated=bool(seen["truncated"]),
+            truncated=bool(seen["truncated"]) and not self._cut,
             isolated=bool(seen["isolated"]),
             same=written == read if self._hurt.letters and seen["whole"] else None,
             written=len(written),
@@ -154,6 +164,7 @@ class Content(Life):
             step=step,
             text=self._hurt.id,
             outcome=outcome,
+            cut=self._cut,
             width=width,
             url=self.attempt.session.scrubber.text(member.page.url),
         )

@@ -6,8 +6,9 @@ Why:
 How:
     Texts of a pack, published in the place of the journey's own: scripts that run from right to left, emoji that are
     made of several signs, letters with many marks. What is shown is compared letter for letter, spaces and controls of
-    direction left out; a text that is neither shown nor refused with a message is lost, and one whose direction does
-    not keep to itself turns its neighbours' words round.
+    direction left out; a text that is neither shown nor refused with a message is lost, one whose direction does not
+    keep to itself turns its neighbours' words round, and one that its field kept only a part of, while nothing said so,
+    was cut before it was sent.
 Limits:
     Texts with markup in them are judged by `markup_unescaped` alone: taking it out is one right answer.
 Source:
@@ -33,5 +34,9 @@ def text_altered(*, contents: pd.DataFrame) -> list[Finding]:
     turned = contents["isolated"].eq(other=False).fillna(value=False).astype(bool)
     lost = contents["outcome"] == "lost"
     return at_steps(
-        "text_altered", contents[other | turned | lost], impact=Impact.MODERATE, mode="content", texts=texts_of
+        "text_altered",
+        contents[other | turned | lost | contents["cut"]],
+        impact=Impact.MODERATE,
+        mode="content",
+        texts=texts_of,
     )
