@@ -79,8 +79,10 @@ def answers(*, seen: pd.DataFrame) -> tuple[TrustItem, ...]:
     Args:
         seen: As `facts_of` gives it.
     """
+    of_item = dict(iter(seen.groupby("item", sort=False)))
+    nothing = seen.iloc[:0]
     return tuple(
-        _answer(name, item, seen[seen["item"] == (item.fact or name)]) for name, item in checklists().items.items()
+        _answer(name, item, of_item.get(item.fact or name, nothing)) for name, item in checklists().items.items()
     )
 
 
@@ -93,7 +95,7 @@ def _answer(name: str, item: Item, rows: pd.DataFrame) -> TrustItem:
         source=item.source,
         words={"fr": item.fr, "en": item.en},
     )
-    known = rows.dropna(subset=["value"])
+    known = rows[rows["value"].notna()] if len(rows) else rows
     if known.empty:
         return _evident(unseen, rows)
     worst = item.worst([float(value) for value in known["value"]])
