@@ -20,6 +20,7 @@ BAD = [
     (markup_unescaped, {"ran": True}, "critical", "ran"),
     (text_altered, {"same": False}, "moderate", "same"),
     (text_altered, {"isolated": False}, "moderate", "isolated"),
+    (text_altered, {"cut": True}, "moderate", "cut"),
 ]
 
 
