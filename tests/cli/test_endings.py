@@ -34,7 +34,13 @@ def test_a_run_killed_midway_can_be_scored_and_never_exits_0(tiny):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "terminated"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        pytest.param(signal.SIGINT, id="ctrl-c"),
+        pytest.param(signal.SIGTERM, id="terminated", marks=pytest.mark.thorough),
+    ],
+)
 def test_an_interruption_ends_the_run_scores_it_and_leaves_nothing(tiny, sign):
     """2, by Ctrl-C as by CI that cancels: the run says so, and its processes are gone."""
     process = midway(tiny)
@@ -62,7 +68,12 @@ def test_a_platform_that_dies_midway_exits_10_and_fails_no_journey(tiny):
     assert all(attempt.outcome != "failed" for attempt in RunFolder(tiny.runs[0]).read("attempts"))
 
 
-@pytest.fixture(params=[signal.default_int_handler, signal.SIG_IGN], ids=["foreground", "background"])
+@pytest.fixture(
+    params=[
+        pytest.param(signal.default_int_handler, id="foreground", marks=pytest.mark.thorough),
+        pytest.param(signal.SIG_IGN, id="background"),
+    ]
+)
 def ground(request):
     """A shell's background job does not hear Ctrl-C, and passes that on to what it starts."""
     before = signal.signal(signal.SIGINT, request.param)

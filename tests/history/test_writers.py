@@ -97,7 +97,9 @@ def test_the_same_run_written_by_several_is_one_whole_run(address):
     assert assert_whole(History(address)) == ["same"]
 
 
-@pytest.mark.parametrize("same", ["", "same"], ids=["new", "same"])
+@pytest.mark.parametrize(
+    "same", [pytest.param("", id="new", marks=pytest.mark.thorough), pytest.param("same", id="same")]
+)
 def test_a_writer_that_is_killed_leaves_whole_runs_and_locks_nobody_out(address, same):
     """Kill -9 in the middle of writing, again and again: what it said it had written is there."""
     dice = random.Random(7)

@@ -45,18 +45,19 @@ class FlaskBB(Platform):
 
     def is_signed_in(self, member: Member) -> bool:
         """The head of the page bears their name."""
-        return bool(self._own_name(member).count())
+        return bool(self._own_name(member, include_hidden=True).count())
 
     def sign_in(self, member: Member) -> None:
         """Through the link in the head of the page."""
         assert member.account is not None
         if urlsplit(member.page.url).path != self.sign_in_address:
             _be_somewhere(member)
+            _unfold(member)
             member.click(_head(member).get_by_role("link", name="Login"))
         member.fill(member.page.get_by_label("Username or Email address"), member.account.login)
         member.fill(member.page.get_by_label("Password"), member.password)
         member.click(member.page.get_by_role("button", name="Login", exact=True))
-        member.see(self._own_name(member))
+        self._is_welcome(member)
 
     def sign_out(self, member: Member) -> None:
         """In the menu beside their name; the page says so."""
@@ -74,13 +75,14 @@ class FlaskBB(Platform):
         member.fill(page.get_by_label("Confirm password"), password)
         member.check(page.get_by_label("I accept the Terms of Service"))
         member.click(page.get_by_role("button", name="Register"))
-        member.see(self._own_name(member))
+        self._is_welcome(member)
 
     # ---------------------------------------------------------------------------------------------------- reading
 
     def open_feed(self, member: Member) -> None:
         """The first forum of the first page."""
         _be_somewhere(member)
+        _unfold(member)
         member.click(_head(member).get_by_role("link", name="Forum"))
         member.click(member.page.locator(".forum-name").get_by_role("link").first)
         member.see(_topics(member).first)
@@ -182,6 +184,7 @@ class FlaskBB(Platform):
         """On a page of its own, among posts; as many whole words as the field takes."""
         while len(words) > MOST_CRITERIA:
             words = words.rpartition(" ")[0]
+        _unfold(member)
         member.click(_head(member).get_by_role("link", name="Search"))
         member.choose(member.page.get_by_label("Content"), "Post")
         member.fill(member.page.get_by_label("Criteria"), words)
@@ -222,9 +225,15 @@ class FlaskBB(Platform):
         """Delete a reply or a moderator's topic, put notes back; FlaskBB lets no member delete an account."""
         _flaskbb_http.remove(http, base_url, entry, account)
 
-    def _own_name(self, member: Member) -> Any:  # Any: a playwright Locator, here and below
+    def _is_welcome(self, member: Member) -> None:
+        """Who is signed in finds their name in the head of the page, unfolded or not."""
+        self._own_name(member, include_hidden=True).wait_for(state="attached")
+        _unfold(member)
+        member.see(self._own_name(member))
+
+    def _own_name(self, member: Member, **how: bool) -> Any:  # Any: a playwright Locator, here and below
         assert member.account is not None
-        return _head(member).get_by_role("link", name=member.account.login)
+        return _head(member).get_by_role("link", name=member.account.login, **how)
 
 
 def _be_somewhere(member: Member) -> None:
@@ -242,10 +251,19 @@ def _be_offered(member: Member, control: Any, name: str) -> None:
 
 
 def _choose_in_menu(member: Member, name: str) -> None:
-    """The menu beside one's name, or beside "Login"; the script that opens it stands at the end of the page."""
-    member.page.wait_for_load_state("domcontentloaded")
+    """The menu beside one's name, or beside "Login"."""
+    _unfold(member)
     member.click(_head(member).get_by_role("button", name="Toggle Dropdown"))
     member.click(_head(member).get_by_role("link", name=name))
+
+
+def _unfold(member: Member) -> None:
+    """In a narrow window the head is folded away behind a button, whose script stands at the end of the page."""
+    member.page.wait_for_load_state("domcontentloaded")
+    folded = member.page.get_by_role("button", name="Toggle navigation", expanded=False)
+    if folded.count():
+        member.click(folded)
+        member.see(_head(member).get_by_role("link").first)
 
 
 def _head(member: Member) -> Any:
