@@ -93,7 +93,7 @@ def test_a_run_that_takes_too_long_is_ended_and_scored(tiny):
     ended = tiny.run("run", *QUICK, "--set", "journeys.run_timeout_s=15")
 
     assert ended.code == 2, ended.err
-    assert "interrupted" in told(ended)
+    assert "journeys.run_timeout_s, 15 s, and were interrupted" in told(ended)
     assert 1 <= len(RunFolder(tiny.runs[0]).read("attempts")) < 10
 
 

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 
 class Measured(NamedTuple):
-    """A run as measuring left it."""
+    """A run as measuring left it; `limit_s` is how long the journeys could take, where that ended it."""
 
     folder: RunFolder
     state: RunState
     gone: bool
     cleaned: Cleaned
+    limit_s: float | None = None
 
 
 class _Place(NamedTuple):
@@ -56,19 +57,20 @@ def measure(request: Request, *, on_tick: Progress = lambda _tick: None) -> Meas
     results = results_of(request, settings)
     folder = results.create()
     manifest.start_run(folder, settings, load_profile=profile, defects=request.defects)
-    state, gone = RunState.INTERRUPTED, False
+    state, gone, late = RunState.INTERRUPTED, False, False
     with contextlib.ExitStack() as ending:
         # Whatever happens, and in this order: clean up, say how the run ended, make it the latest.
         ending.callback(results.point_latest, folder)
         ending.callback(lambda: folder.finish(RunState.INTERRUPTED if gone else state))
         try:
-            state = _stages(_Place(settings, path, folder, profile), request, on_tick)
+            state, late = _stages(_Place(settings, path, folder, profile), request, on_tick)
         except KeyboardInterrupt:
             state = RunState.INTERRUPTED
         finally:
             cleaned = _clean(settings, folder, on_tick)
             gone = not health.answers(settings, platform.health)
-    return Measured(folder, RunState.INTERRUPTED if gone else state, gone, cleaned)
+    limit_s = settings.journeys.run_timeout_s if late else None
+    return Measured(folder, RunState.INTERRUPTED if gone else state, gone, cleaned, limit_s)
 
 
 def _preflight(request: Request, settings: Settings, profile: str | None) -> None:
@@ -92,14 +94,15 @@ def _load_profile(request: Request, settings: Settings) -> str | None:
     return settings.load.profile
 
 
-def _stages(place: _Place, request: Request, on_tick: Progress) -> RunState:
+def _stages(place: _Place, request: Request, on_tick: Progress) -> tuple[RunState, bool]:
+    """How the run ended, and whether it was because the journeys took too long."""
     if request.journeys:
         walked = _walk(place, request, on_tick)
         if walked.interrupted or walked.timed_out:
-            return RunState.INTERRUPTED
+            return RunState.INTERRUPTED, walked.timed_out
     if place.profile:
         _load(place, request, on_tick)
-    return RunState.COMPLETE
+    return RunState.COMPLETE, False
 
 
 def _walk(place: _Place, request: Request, on_tick: Progress) -> Walked:

@@ -69,6 +69,11 @@ def _abort_code(measured: Measured) -> ExitCode | None:
 def _abort_message(measured: Measured) -> str | None:
     if measured.gone:
         return "the platform stopped answering midway; what was recorded before is scored"
+    if measured.limit_s is not None:
+        return (
+            f"the journeys took longer than journeys.run_timeout_s, {measured.limit_s:g} s, and were interrupted; "
+            "what was recorded is scored. Give them more time, or walk less (--matrix core) or at once (-n 2)"
+        )
     if measured.state is RunState.INTERRUPTED:
         return "the run was interrupted; what was recorded is scored"
     return None
