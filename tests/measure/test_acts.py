@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.measure.site import Answer, page
+from toolkit.measure import recorder
+from toolkit.measure._scripts import script
 from toolkit.measure.acts import ArrivalError
 from toolkit.records import Outcome
 
@@ -35,6 +37,24 @@ def test_a_window_is_gone_through_and_left(site, walk):
         assert (first.url, second.url) == (f"{site.url}/report", f"{site.url}/")
         assert f"{site.url}/report" in rules
         assert errors == ["broken"]
+
+
+def test_a_window_that_closes_while_it_is_looked_at_is_left(site, walk, monkeypatch):
+    """Whoever presses Close does not wait for the window to be gone; the step ends in the one below."""
+    slow = "() => new Promise((done) => setTimeout(() => done(false), 300))"
+    monkeypatch.setattr(recorder, "script", lambda name: slow if name == "busy" else script(name))
+    site.add("/", f"<h1>Post</h1>{POPUP}")
+    site.add("/report", "<h1>Report</h1><button onclick='setTimeout(() => window.close(), 100)'>Close</button>")
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        alice.goto("/")
+        alice.opens(alice.page.get_by_role("button"))
+        with alice.step("close it"):
+            alice.click(alice.page.get_by_role("button", name="Close"))
+
+        (step,) = attempt.session.folder.read("steps")
+
+        assert (step.outcome, step.url) == ("passed", f"{site.url}/")
 
 
 def test_a_window_with_an_error_page_is_no_arrival(site, walk):

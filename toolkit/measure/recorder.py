@@ -109,10 +109,15 @@ class Recorder:
         self._refusals.add(address)
 
     def busy(self) -> bool:
-        """Whether the page still shows that it is working."""
+        """Whether the page still shows that it is working, or is leaving or closing while it is asked."""
+        from playwright.sync_api import Error
+
         if self._current:
             self._current.looked = time.perf_counter()
-        return bool(self._page.evaluate(script("busy")))
+        try:
+            return bool(self._page.evaluate(script("busy")))
+        except Error:
+            return True
 
     def begin(self, name: str) -> None:
         """Start the clock of a step."""
