@@ -234,6 +234,24 @@ FIXTURES = [
         done="!ask.hidden",
     ),
     Fixture(
+        name="dialog that fades in, and then takes the focus",
+        body=DIALOG.format(more=""),
+        script="door.onclick = () => { ask.hidden = false; setTimeout(() => yes.focus(), 400); };" + KEEPS + LEAVES,
+        act=opened,
+        done="!ask.hidden",
+    ),
+    Fixture(
+        name="list that is drawn anew, and then has the focus again",
+        body='<ul id="posts"><li><button onclick="again()">Like</button></li></ul>',
+        script="""const again = () => {
+  posts.innerHTML = "<li><button onclick='again()'>Liked</button></li>";
+  setTimeout(() => posts.querySelector("button").focus(), 300);
+  say("liked");
+};""",
+        act=click("button", "Like"),
+        done=said("liked"),
+    ),
+    Fixture(
         name="dialog that leaves the focus behind",
         body=DIALOG.format(more=""),
         script="door.onclick = () => { ask.hidden = false; };",

@@ -7,7 +7,8 @@ How:
     `axe_selenium_python.Axe` drives the page through a facade of two methods; the script it injects is the current
     axe-core that `axe-playwright-python` ships. All default rules run, and `target-size`, which WCAG 2.2 AA asks for
     and axe leaves off; answers are stored as given: a row a node for
-    `failed` and `cantTell`, a row a rule for `passed` and `inapplicable`.
+    `failed` and `cantTell`, a row a rule for `passed` and `inapplicable`. Where the reader forces colours, rules about
+    the author's do not run.
 Limits:
     A machine finds a part of all barriers, and never proves their absence.
 Source:
@@ -37,6 +38,8 @@ OUTCOMES = {
     "inapplicable": Outcome.INAPPLICABLE,
 }
 _CRITERION = re.compile(r"^wcag(\d)(\d)(\d+)$")
+# axe reads the colours of the style sheet; where readers force their own, those are drawn.
+OF_COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 SWITCHED_ON = ("target-size",)  # WCAG 2.2 AA 2.5.8; axe has it off by default
 HTML_LIMIT = 400
 
@@ -96,6 +99,8 @@ def answers(page: Page, *, disabled_rules: tuple[str, ...] = (), time_limit_s: f
     from axe_selenium_python import Axe
     from playwright.sync_api import Error
 
+    if page.evaluate("() => matchMedia('(forced-colors: active)').matches"):
+        disabled_rules = (*disabled_rules, *OF_COLOURS)
     for frame in page.frames:
         _inject(Axe, frame, time_limit_s)
     # Passed and inapplicable rules need no list of nodes: that is most of the answer's size.

@@ -119,16 +119,27 @@
     kept.told = kept.acted && !nowhere(kept.acted) ? keyboard.describe(kept.acted) : null;
     kept.dialogs = new WeakSet(modals());
   };
-  // When its result is there: a focus that is nowhere any more, and dialogs that were opened and left without it.
-  const after = () => {
+  // When its result is there: a focus that is nowhere any more, and dialogs that were opened and left without it. What
+  // is still moving in, such as a dialog that fades, has a second to take it.
+  const LATE_MS = 1000;
+  const after = async () => {
     const kept = memory();
     const { acted, told, dialogs } = kept;
     kept.acted = null;
     if (!acted) return null;
-    const at = deepest(top().document);
-    const left = told && nowhere(at) && !acted.matches('a[href^="#"]') ? told : null;
-    const behind = modals().filter((one) => !dialogs.has(one) && !inside(one, pointed(at) ?? at ?? document.body));
-    return { lost: left, behind: behind[0] ? keyboard.describe(behind[0]) : null };
+    const look = () => {
+      const at = deepest(top().document);
+      const lost = told && nowhere(at) && !acted.matches('a[href^="#"]') ? told : null;
+      const behind = modals().find((one) => !dialogs.has(one) && !inside(one, pointed(at) ?? at ?? document.body));
+      return { lost, behind };
+    };
+    const end = performance.now() + LATE_MS;
+    let seen = look();
+    while ((seen.lost || seen.behind) && performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      seen = look();
+    }
+    return { lost: seen.lost, behind: seen.behind ? keyboard.describe(seen.behind) : null };
   };
 
   Object.assign(keyboard, { after, arrival, before, rest });

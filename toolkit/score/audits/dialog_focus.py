@@ -4,8 +4,8 @@ Dialogs that open and leave the focus behind.
 Why:
     The keyboard stays on a page that cannot be used any more, and a screen reader does not say that anything opened.
 How:
-    An act by keyboard opened a modal dialog, and when its result was there the focus was not in it. One finding
-    per kind of dialog.
+    An act by keyboard opened a modal dialog, and a second after its result was there the focus was still not in it:
+    dialogs that fade in take it late. One finding per kind of dialog.
 Limits:
     Only what says that it is a modal dialog: `aria-modal`, or one that the browser shows as modal.
 Source:
