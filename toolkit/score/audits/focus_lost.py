@@ -4,8 +4,8 @@ A focus that is nowhere any more after an act.
 Why:
     Whoever uses the keyboard starts again from the top; whoever listens to the page hears nothing of what happened.
 How:
-    A second after the result of an act by keyboard was there, in the same document, nothing had the focus: what had it was
-    removed, hidden or drawn anew. One finding per kind of control.
+    A second after the result of an act by keyboard was there, in the same document, nothing had the focus: what had it
+    was removed, hidden or drawn anew. One finding per kind of control.
 Limits:
     Some browsers go on from the place where the control was; screen readers do not.
 Source:
