@@ -4,9 +4,8 @@ The checklists answered: what was seen of each item, against what is asked of it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -119,29 +118,36 @@ def missed(trust: Sequence[TrustItem], *items: str) -> list[TrustItem]:
     return [one for one in trust if one.item in items and one.outcome is Outcome.FAILED]
 
 
-def finding_of(audit: str, impact: Impact, items: Sequence[TrustItem], **fields: Any) -> Finding:  # Any: of Finding
+def held_against(
+    audit: str, trust: Sequence[TrustItem], items: Sequence[str], params: Callable[[list[TrustItem]], dict[str, str]]
+) -> list[Finding]:
     """
-    A finding of an audit that rests on items of the checklists that do not hold.
+    The finding of an audit that rests on items of the checklists; none where they all hold.
 
     Args:
         audit: The audit's id.
-        impact: How badly it hurts.
-        items: At least one.
-        fields: The remaining fields of Finding.
+        trust: The checklists answered.
+        items: The items.
+        params: What the finding's words are filled with, from those that do not hold.
     """
+    failed = missed(trust, *items)
+    return [_finding(audit, failed, params(failed))] if failed else []
+
+
+def _finding(audit: str, items: Sequence[TrustItem], params: dict[str, str]) -> Finding:
     journeys = tuple(sorted({one.journey for one in items if one.journey}))
     pictures = tuple(dict.fromkeys(one.picture for one in items if one.picture))
     return finding(
         audit,
         rule=audit,
-        impact=impact,
+        impact=Impact.SERIOUS,
+        params=params,
         places=tuple(Place(url=one.address, journey=one.journey, screenshot=one.picture) for one in items),
         place_count=len(items),
         journeys=journeys,
         evidence=pictures,
         references=tuple(Reference(label=source) for source in dict.fromkeys(one.source for one in items)),
         replay=replay(journeys),
-        **fields,
     )
 
 

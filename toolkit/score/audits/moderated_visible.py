@@ -17,8 +17,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.records import Finding, Impact, TrustItem
-from toolkit.score.trust import finding_of, holding, missed
+from toolkit.records import Finding, TrustItem
+from toolkit.score.trust import held_against, holding
 
 if TYPE_CHECKING:
     from toolkit.score.evidence import Evidence
@@ -33,11 +33,11 @@ def moderated_visible(*, trust: tuple[TrustItem, ...]) -> list[Finding]:
     Args:
         trust: The checklists answered.
     """
-    items = missed(trust, *ITEMS)
-    if not items:
-        return []
-    params = {"where": ", ".join(one.item.removeprefix("hidden_from_") for one in items)}
-    return [finding_of("moderated_visible", Impact.SERIOUS, items, params=params)]
+    return held_against("moderated_visible", trust, ITEMS, _told)
+
+
+def _told(items: list[TrustItem]) -> dict[str, str]:
+    return {"where": ", ".join(one.item.removeprefix("hidden_from_") for one in items)}
 
 
 def mended(*, finding: Finding, evidence: Evidence) -> Evidence:

@@ -16,8 +16,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.records import Finding, Impact, TrustItem
-from toolkit.score.trust import finding_of, holding, missed
+from toolkit.records import Finding, TrustItem
+from toolkit.score.trust import held_against, holding
 
 if TYPE_CHECKING:
     from toolkit.score.evidence import Evidence
@@ -32,11 +32,11 @@ def report_buried(*, trust: tuple[TrustItem, ...]) -> list[Finding]:
     Args:
         trust: The checklists answered.
     """
-    items = missed(trust, *ITEMS)
-    if not items:
-        return []
-    params = {"clicks": f"{items[0].value:g}", "limit": items[0].limit.removeprefix("<= ")}
-    return [finding_of("report_buried", Impact.SERIOUS, items, params=params)]
+    return held_against("report_buried", trust, ITEMS, _told)
+
+
+def _told(items: list[TrustItem]) -> dict[str, str]:
+    return {"clicks": f"{items[0].value:g}", "limit": items[0].limit.removeprefix("<= ")}
 
 
 def mended(*, finding: Finding, evidence: Evidence) -> Evidence:

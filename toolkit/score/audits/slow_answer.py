@@ -19,9 +19,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from toolkit.records import Finding, Impact
+from toolkit.records import Finding
 from toolkit.score.criteria import Model
-from toolkit.score.findings import finding, places, replay, texts
+from toolkit.score.waits import timed_personas, waited
 
 
 def slow_answer(*, observations: pd.DataFrame, model: Model) -> list[Finding]:
@@ -32,17 +32,18 @@ def slow_answer(*, observations: pd.DataFrame, model: Model) -> list[Finding]:
         observations: One row per observation with `step`, `timed`, `critical`; `document` begins with number and kind.
         model: Limits, and the personas whose timings are scored.
     """
-    personas = [persona for device in model.devices.values() for persona in device.personas]
-    mine = observations[
-        (observations["name"] == "first_answer") & observations["timed"] & observations["persona"].isin(personas)
-    ]
+    scored = observations["persona"].isin(timed_personas(model))
+    mine = observations[(observations["name"] == "first_answer") & observations["timed"] & scored]
     mine = mine.assign(act=mine["document"].str.split(" ").str[0])
     found = []
-    for (journey, step), rows in mine.groupby(["journey", "step"], sort=True):
+    for _, rows in mine.groupby(["journey", "step"], sort=True):
         acts = [act for _, act in rows.groupby("act", sort=True) if _enough(act, model)]
         slowest = max(acts, key=_late, default=None)
-        if slowest is not None and _late(slowest) >= model.limits.slow_answer_ms:
-            found.append(_finding(str(journey), str(step), slowest, model))
+        limit_ms, order = model.limits.slow_answer_ms, ["attempt_id", "step_id"]
+        if slowest is not None and (late_ms := _late(slowest)) >= limit_ms:
+            found.append(
+                waited("slow_answer", slowest, model, key="late_ms", wait_ms=late_ms, limit_ms=limit_ms, order=order)
+            )
     return found
 
 
@@ -53,29 +54,3 @@ def _enough(act: pd.DataFrame, model: Model) -> bool:
 def _late(act: pd.DataFrame) -> float:
     """The 75th percentile as one of the values: of three, one busy moment is forgiven."""
     return float(np.quantile(act["value"], 0.75, method="lower"))
-
-
-def _finding(journey: str, step: str, rows: pd.DataFrame, model: Model) -> Finding:
-    late_ms = _late(rows)
-    shown = rows.sort_values(["attempt_id", "step_id"])
-    return finding(
-        "slow_answer",
-        journey,
-        step,
-        rule="slow_answer",
-        impact=Impact.SERIOUS if late_ms >= model.limits.lost_attention_ms else Impact.MODERATE,
-        params={
-            "journey": journey,
-            "step": step,
-            "late_ms": f"{late_ms:.0f}",
-            "limit_ms": f"{model.limits.slow_answer_ms:.0f}",
-            "n": str(rows["attempt_id"].nunique()),
-        },
-        places=places(shown.head(1)),
-        place_count=1,
-        journeys=(journey,),
-        critical_path=bool(rows["critical"].any()),
-        states=1,
-        evidence=texts(shown["screenshot"].head(1)),
-        replay=replay([journey]),
-    )
