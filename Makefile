@@ -6,8 +6,12 @@ BIN := $(VENV)/bin
 VERSION := $(shell $(PYTHON) -c 'import sys; print("py%d%d" % sys.version_info[:2])')
 PINS := $(wildcard constraints/$(VERSION).txt)
 # Compiling every module of every library takes longer than all else: Python compiles those that are used.
-PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check $(if $(PINS),--constraint $(PINS))
+install = $(1) -m pip install --quiet --no-compile --disable-pip-version-check $(if $(PINS),--constraint $(PINS))
+PIP := $(call install,$(BIN)/python)
 PYTEST := $(BIN)/python -m pytest -p no:locust --timeout 900
+
+BUILT := build/wheel/.ready
+SOURCES := pyproject.toml $(shell find toolkit scenarios -type f -not -name '*.pyc' -not -name '* *')
 
 # Dozens of processes load the same modules: what Python compiles is kept, whatever the machine says.
 unexport PYTHONDONTWRITEBYTECODE
@@ -18,7 +22,7 @@ demo: $(VENV)/.run ## the whole job on the embedded platform
 	$(BIN)/virage demo $(ARGS)
 
 test: setup ## all that CI runs; what is timed runs alone
-	$(MAKE) --jobs=2 --output-sync=target contract lint quick
+	$(MAKE) --jobs=2 --output-sync=target contract lint quick $(BUILT)
 	$(MAKE) browser load docs wheel truth
 
 setup: $(VENV)/.dev ## everything a developer needs
@@ -77,8 +81,15 @@ thorough: setup ## what the targets above try a part of: the other planted defec
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
-wheel: setup ## the built wheel works in an empty folder: nothing is found where nothing was planted
+wheel: setup $(BUILT) ## the built wheel works in an empty folder: nothing is found where nothing was planted
 	$(PYTEST) -q -m slow tests/test_wheel.py
+
+$(BUILT): $(VENV)/.dev $(SOURCES)
+	rm -rf build/wheel
+	$(BIN)/python -m build --wheel --outdir build/wheel . >/dev/null
+	$(PYTHON) -m venv build/wheel/venv
+	$(call install,build/wheel/venv/bin/python) build/wheel/*.whl
+	@touch $@
 
 contract: setup ## the adapter of a platform that others wrote, on that platform; says so where it cannot run
 	$(PYTEST) -q -rs -m real tests/real

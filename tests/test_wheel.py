@@ -1,11 +1,13 @@
-"""The wheel is self-sufficient: in an empty folder, with no checkout, the first two commands of a newcomer work."""
+"""
+The wheel is self-sufficient: in an empty folder, with no checkout, the first two commands of a newcomer work.
+
+`make wheel` builds it, and installs it into an environment that holds nothing else.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
-import sys
-import venv
 from pathlib import Path
 
 import pytest
@@ -28,17 +30,11 @@ def run(*command, cwd):
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory):
-    """The command `virage` of a fresh environment that holds the built wheel."""
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "build", "--wheel", "--outdir", str(folder / "dist"), str(ROOT), cwd=folder)
-    (wheel,) = (folder / "dist").glob("*.whl")
-    venv.create(folder / "venv", with_pip=True)
-    python = folder / "venv" / "bin" / "python"
-    pins = ROOT / "constraints" / f"py{sys.version_info[0]}{sys.version_info[1]}.txt"
-    constraint = ["--constraint", str(pins)] if pins.is_file() else []
-    run(str(python), "-m", "pip", "install", "--quiet", "--no-compile", *constraint, str(wheel), cwd=folder)
-    return folder / "venv" / "bin" / "virage"
+def installed():
+    """The command `virage` of an environment that holds the built wheel."""
+    command = ROOT / "build" / "wheel" / "venv" / "bin" / "virage"
+    assert command.is_file(), f"{command} is not there: make wheel"
+    return command
 
 
 def test_init_lays_out_a_suite_to_edit(installed, tmp_path):

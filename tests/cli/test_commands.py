@@ -21,6 +21,7 @@ def test_listing_journeys_makes_no_run(tiny):
     assert tiny.runs == []
 
 
+@pytest.mark.thorough
 @pytest.mark.browser
 def test_what_the_project_around_configures_for_its_tests_is_not_for_journeys(tiny):
     """A suite inside a project must not fail on the project's own pytest options."""

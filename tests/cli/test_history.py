@@ -135,6 +135,7 @@ def test_a_table_shows_the_newest_run_last(virage, measured):
     assert course[0].startswith("La Place: technical index ")
 
 
+@pytest.mark.thorough
 def test_a_limit_says_that_there_is_more(virage, measured):
     """A cut list must not look whole."""
     for day in (1, 2, 3):
@@ -166,6 +167,7 @@ def test_lasting_changes_are_listed(virage):
     assert virage("history", "--changes", "import").code == 4
 
 
+@pytest.mark.thorough
 def test_runs_are_listed_by_label_and_platform(virage, measured):
     """And where there is none, it is said which there are."""
     virage("history", "import", measured(1), "--label", "main")
@@ -227,6 +229,7 @@ def test_a_scorecard_without_evidence_is_read_and_takes_nothing_away(virage, mea
     assert (len(series[known]), len(series[new])) == (8, 0)
 
 
+@pytest.mark.thorough
 def test_a_scorecard_of_an_older_version_is_scored_again(virage, measured):
     """The evidence is what lasts."""
     name = measured()
@@ -286,6 +289,7 @@ def test_nothing_to_read_in_is_told(virage):
     assert (said.code, "no run to read in" in said.err) == (5, True)
 
 
+@pytest.mark.thorough
 def test_reading_in_may_be_stopped_and_started_again(virage, measured, monkeypatch):
     """What was read stays; what was not is read the next time."""
     for day in (1, 2, 3):
@@ -321,6 +325,7 @@ def test_a_database_that_is_away_ends_the_reading(virage, measured):
 # ------------------------------------------------------------------------------------------------------ forgetting
 
 
+@pytest.mark.thorough
 def test_a_forgotten_run_is_listed_no_more(virage, measured):
     """By the beginning of its id; its folder stays."""
     names = [measured(day) for day in (1, 2)]

@@ -129,6 +129,7 @@ def test_workers_of_xdist_write_one_run_and_are_flagged(tiny):
     assert RunFolder(tiny.runs[-1]).read_info().state is RunState.COMPLETE
 
 
+@pytest.mark.thorough
 def test_more_workers_than_accounts_is_told(tiny):
     """Two members with one account would sign each other out."""
     tiny.configure('[accounts]\nalice = { login = "alice", password_env = "NOBODY" }\n')
@@ -140,6 +141,7 @@ def test_more_workers_than_accounts_is_told(tiny):
     assert "add more" in done.out
 
 
+@pytest.mark.thorough
 def test_a_folder_with_runs_is_not_given_to_pytest_playwright(tiny):
     """pytest-playwright deletes the folder of `--output`, even when no browser test runs."""
     tiny.journey("feed")
@@ -250,6 +252,7 @@ def test_two_journeys_of_one_name_are_refused(tiny):
     assert "test_feed.py" in done.err
 
 
+@pytest.mark.thorough
 def test_a_parametrized_journey_is_as_many_journeys(tiny):
     """Each value is a way of its own."""
     (tiny.folder / "journeys" / "test_feed.py").write_text(

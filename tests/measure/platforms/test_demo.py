@@ -31,7 +31,7 @@ def place():
         yield server
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.thorough)])
 def test_every_verb_works_and_leaves_nothing(place, new_context, tmp_path, monkeypatch, language):
     """Publishing, answering, reacting, reporting, finding, deciding: and the ledger empties."""
     monkeypatch.setenv(PASSWORD_VARIABLE, place.password)
