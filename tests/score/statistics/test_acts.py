@@ -130,6 +130,15 @@ def test_scrolling_brings_the_hand_back_to_the_mouse():
     assert efforts[1].operators == "M H 1.5S P BB"
 
 
+def test_a_few_pixels_are_no_scrolling():
+    """
+    A person would have clicked where the control already was.
+    """
+    (effort,) = effort_of([act("click", "send", viewports=0.02, box=(640, 360, 10, 10))], window=DESK)
+
+    assert effort.operators == "M P BB"
+
+
 def test_an_answer_during_a_thought_keeps_nobody_waiting():
     """
     Only what is longer than the thought that follows; after the last act all of it.

@@ -21,6 +21,7 @@ from toolkit.score.statistics.effort import (
     pointing_seconds,
 )
 
+NUDGE = 0.05  # viewports; a few pixels that bring a control to the edge are the robot's
 SCROLL_S = 0.50  # a viewport; ours
 TERMINATORS = ("Tab", "Enter")  # after a text they only leave its field
 
@@ -150,7 +151,7 @@ class _Person:
             return
         if self._thinks(act):
             yield _THINK
-        if act.viewports:
+        if act.viewports >= NUDGE:
             yield from self._hand(at_keys=False)
             yield _Operator(f"{act.viewports:.1f}S", SCROLL_S * act.viewports)
         if act.kind in (ActKind.FILL, ActKind.PRESS):
