@@ -205,6 +205,7 @@ class FlaskBB(Platform):
         member.fill(notes, text)
         member.click(member.page.get_by_role("button", name="Save"))
         member.see(member.page.get_by_role("alert").filter(has_text="User details updated"))
+        _unfold(member)
         member.click(self._own_name(member))
         member.see(member.page.locator(".profile-content").filter(has_text=text))
         return before
