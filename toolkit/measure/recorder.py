@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PARSED_MS = 10_000  # longest wait for the rest of a document: on a slow line half of a button has no name
 STILL_MS = 1_000  # longest wait for transitions before a picture is taken
 # Nobody leaves a page the moment it is there: what moves or fails within this time belongs to the page that shows it.
 DWELL_MS = 500
@@ -202,6 +203,7 @@ class Recorder:
     def _look(self, step: OpenStep, *, audit: bool) -> tuple[State | None, Picture | None]:
         """Picture and state of the page as it is; evidence that cannot be had never masks the step's own error."""
         session = self._attempt.session
+        self._try(step, "parsed", lambda: self._page.wait_for_load_state("domcontentloaded", timeout=PARSED_MS))
         self._try(step, "still", lambda: self._page.evaluate(script("still"), STILL_MS))
         state = self._try(step, "state", lambda: read_state(self._page, session.scrubber))
         picture = None
