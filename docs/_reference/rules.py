@@ -24,7 +24,8 @@ EXAMPLE = """
 """
 OUTCOMES = """
 Where a rule is about several figures, all of them must keep the limit; the worst is printed. Reliability has one
-figure a journey, so that one that fails cannot hide behind others. A rule ends in one of four ways. `passed`: it
+figure a journey, so that one that fails cannot hide behind others. A rule about times is about the personas whose
+timings are scored, unless it names one. A rule ends in one of four ways. `passed`: it
 holds. `failed`: it does not. `inconclusive`: nothing was measured that it could be read from, or what was measured is
 not to be believed. `untested`: it is about a journey that the run was asked to leave out. A rule of level error that
 failed gives exit code 1; one that is inconclusive, when none failed, gives 11. A rule of level warn is told and changes

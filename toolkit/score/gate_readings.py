@@ -5,7 +5,7 @@ What the gate reads off a scorecard: the figures that a rule is about.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from toolkit.records import JourneyResult, LoadResult, LoadRow, MetricValue, Outcome, Scorecard, Weight
 from toolkit.score.gate_rules import Rule, Subject
@@ -40,6 +40,9 @@ SUBJECTS: dict[str, Subject] = {
     "step_time": Subject(("journey", "step", "engine", "persona"), ("median_ms", "n")),
 }
 OF_METRIC = Subject(("journey", "persona"), ("value", "low", "high", "n"))
+
+
+T = TypeVar("T")
 
 
 class Reading(NamedTuple):
@@ -109,7 +112,22 @@ def _fits(rule: Rule, record: object, metric: str = "") -> bool:
 
 
 def _of_metric(rule: Rule, card: Scorecard) -> list[Reading]:
-    return [_metric(rule.aggregate, m, rule.subject) for m in _metrics(card) if _fits(rule, m, rule.subject)]
+    chosen = _scored(rule, card, [m for m in _metrics(card) if _fits(rule, m, rule.subject)])
+    return [_metric(rule.aggregate, m, rule.subject) for m in chosen]
+
+
+def _scored(rule: Rule, card: Scorecard, chosen: list[T]) -> list[T]:
+    """
+    Of what was timed, what the personas met whose timings are scored: who is on a slow line is slow by design.
+
+    A rule that names a persona is about that one; where none of the scored ones walked, it is about those who did.
+    """
+    if rule.subject not in TIMINGS or "persona" in rule.labels:
+        return chosen
+    used = [p.used for p in card.parameters if p.name.startswith("devices.") and p.name.endswith(".personas")]
+    personas = {name.strip() for names in used for name in names.split(",")}
+    kept = [one for one in chosen if getattr(one, "persona", None) in (*personas, None)]
+    return kept or chosen
 
 
 def _metric(aggregate: str, m: MetricValue, name: str) -> Reading:
@@ -207,7 +225,8 @@ def _scores(rule: Rule, card: Scorecard) -> list[Reading]:
 
 def _steps(rule: Rule, card: Scorecard) -> list[Reading]:
     labels = {label: word for label, word in rule.labels.items() if label != "step"}
-    chosen = [j for j in card.journeys if all(getattr(j, label) == word for label, word in labels.items())]
+    fitting = [j for j in card.journeys if all(getattr(j, label) == word for label, word in labels.items())]
+    chosen = _scored(rule, card, fitting)
     frames = [s for j in chosen for s in j.film if rule.labels.get("step", s.step) == s.step]
     if rule.aggregate == "n":
         return [Reading(sum(s.passed for s in frames))]

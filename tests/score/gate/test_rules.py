@@ -165,3 +165,29 @@ def test_an_upper_limit_looks_at_the_upper_bound(gate):
     verdict = gate(good, {"error_ratio": "value<0.0001"}).verdicts[0]
 
     assert verdict.note.startswith("@reason.observed_not_demonstrated_below|n=1600|high=0.00")
+
+
+def test_a_rule_about_times_is_about_the_personas_whose_times_are_scored(gate):
+    """
+    Who is on a slow line is slow by design; whoever wants a limit there names the persona.
+    """
+
+    def write(run):
+        run.walk("publish", vitals={"lcp": 900.0})
+        run.walk("publish", vitals={"lcp": 6000.0}, persona="slow_network")
+
+    named = {"lcp{persona=slow_network}": "value<2500"}
+
+    assert gate(write, {"lcp": "value<2500"}).verdicts[0].outcome == "passed"
+    assert gate(write, named).verdicts[0].actual == "6000"
+
+
+def test_where_only_others_walked_the_rule_is_about_them(gate):
+    """
+    A run as one of them alone would otherwise pass whatever it met.
+    """
+    verdict = gate(
+        lambda run: run.walk("publish", vitals={"lcp": 6000.0}, persona="keyboard"), {"lcp": "value<2500"}
+    ).verdicts[0]
+
+    assert (verdict.outcome, verdict.actual) == ("failed", "6000")
