@@ -65,7 +65,7 @@ browser: setup
 	$(PYTEST) -q -n 3 --dist loadfile -m "(browser or process) and not (slow or thorough)"
 
 load: setup
-	$(PYTEST) -q -m "load and not slow"
+	$(PYTEST) -q -m "load and not (slow or thorough)"
 
 truth: setup ## what was planted is noticed and nothing else is, and a run may be ended at any moment
 	$(PYTEST) -q -m "slow and alone and not thorough" tests/test_ground_truth.py
@@ -74,15 +74,15 @@ truth: setup ## what was planted is noticed and nothing else is, and a run may b
 kills: setup ## runs ended at random moments: KILLS=20 make kills
 	$(PYTEST) -q -m slow tests/test_kills.py
 
-thorough: setup ## what the targets above try a part of: the other planted defects, the other screens
-	$(PYTEST) -q -n 2 --dist loadfile -m "thorough and not alone"
-	$(PYTEST) -q -m "thorough and alone"
+thorough: setup $(BUILT) ## what the targets above try a part of: the other planted defects, the other screens
+	$(PYTEST) -q -n 2 --dist loadfile -m "thorough and not (alone or load)"
+	$(PYTEST) -q -m "thorough and (alone or load)"
 
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 wheel: setup $(BUILT) ## the built wheel works in an empty folder: nothing is found where nothing was planted
-	$(PYTEST) -q -m slow tests/test_wheel.py
+	$(PYTEST) -q -m "slow and not thorough" tests/test_wheel.py
 
 $(BUILT): $(VENV)/.dev $(SOURCES)
 	rm -rf build/wheel

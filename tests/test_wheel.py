@@ -49,15 +49,21 @@ def test_init_lays_out_a_suite_to_edit(installed, tmp_path):
     assert "nothing was written" in again.stderr
 
 
+CRITICAL = "privacy_settings or test_publish.py or read_feed or reply or report_content or search or sign_in"
+
+
 @pytest.mark.browser
 @pytest.mark.load
-def test_the_untouched_platform_passes_with_no_finding_in_an_empty_folder(installed, tmp_path):
+@pytest.mark.parametrize(
+    "keyword", [pytest.param(CRITICAL, id="critical"), pytest.param("", id="all", marks=pytest.mark.thorough)]
+)
+def test_the_untouched_platform_passes_with_no_finding_in_an_empty_folder(installed, tmp_path, keyword):
     """
     Journeys, audits, load, score, report: all from the wheel, on the reference of good.
 
     A false alarm here would make every other one doubtful.
     """
-    said = run(str(installed), "demo", "--attempts", "1", cwd=tmp_path)
+    said = run(str(installed), "demo", "--attempts", "1", "-k", keyword, cwd=tmp_path)
     folder = Results(tmp_path / "results").find("latest")
     card = read_scorecard(folder)
 
