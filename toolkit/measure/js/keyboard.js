@@ -128,6 +128,7 @@
       taken: false,
       again: here !== null && here === kept.mark,
       back: Boolean(control && !nowhere(at) && precedes(control, here)),
+      arrows: control?.isConnected ? arrows(control) : [],
     };
   };
   const mark = () => {
@@ -192,7 +193,7 @@
   const typed = (control) => control.isContentEditable || control.matches(TYPED) && control.type !== "file";
 
   window.__virageKeyboard = {
-    arrived, arrows, holder, look, mark, resolve, settled, typed,
+    arrived, holder, look, mark, resolve, settled, typed,
     arrived_page: look, look_page: look, settled_page: settled,
     tools: { TYPED, below, closest, deepest, inside, memory, nowhere, pointed, shown, top, up, way },
   };

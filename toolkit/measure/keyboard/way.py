@@ -42,6 +42,7 @@ class Sight:
         taken: It was on the control, and was taken away again.
         again: Where a mark was set.
         back: Behind the control.
+        arrows: The arrows that lead from here to the control, the likelier first.
     """
 
     on: bool
@@ -53,6 +54,7 @@ class Sight:
     taken: bool
     again: bool
     back: bool
+    arrows: list[str]
 
 
 class Way:
@@ -105,7 +107,7 @@ class Way:
         if answer["foreign"]:
             own = answer
             answer = ask_page(self._page, f"{question}_page", self._outer())
-            answer |= {name: own[name] for name in ("on", "gone", "taken")}
+            answer |= {name: own[name] for name in ("on", "gone", "taken", "arrows")}
         if answer["opaque"] and (frame := self._focused_frame()):
             answer["moved"] |= ask_page(frame, "look_page", None)["moved"]
         return Sight(**{name: answer[name] for name in Sight.__slots__})
@@ -122,7 +124,7 @@ class Way:
         return next((frame for frame in reversed(frames) if frame.evaluate("() => document.hasFocus()")), None)
 
     def _next(self, seen: Sight) -> Sight:
-        for key in self._arrow_keys():
+        for key in self._arrow_keys(seen):
             found = self._press(key)
             if found.moved:
                 return found
@@ -133,16 +135,15 @@ class Way:
         self._count(found)
         return self._out_of_loop() if self._loop.closed(found) else found
 
-    def _arrow_keys(self) -> list[str]:
+    def _arrow_keys(self, seen: Sight) -> list[str]:
         """Arrows, as long as they lead somewhere: not for ever, and not to and fro."""
         if self._arrows >= ARROWS or self._turns > CYCLE:
             return []
-        keys: list[str] = ask(self._control, "arrows")
-        if keys:
-            self._turns += OPPOSITE[keys[0]] == self._arrow
-            self._arrow = keys[0]
+        if seen.arrows:
+            self._turns += OPPOSITE[seen.arrows[0]] == self._arrow
+            self._arrow = seen.arrows[0]
             self._arrows += 1
-        return keys
+        return seen.arrows
 
     def _press(self, key: str) -> Sight:
         self._presses.press(self._page, key)
