@@ -45,6 +45,6 @@ DEFECT = Defect(
     ),
     exit_code=ExitCode.OK,
     install=install,
-    shown_by="notifications or test_day",
+    shown_by="day or reply",
     modes=("day",),
 )
