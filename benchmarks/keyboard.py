@@ -16,13 +16,14 @@ from itertools import count
 from typing import Any
 
 from paired.statistics import Pair, in_turns, median_of
-from paired.table import figures, show
+from paired.table import figures, finish, judge, show
 from paired.town import Town, town
 
 from toolkit.measure.hands._hand import load
 from toolkit.measure.member import Member
 from toolkit.records import Outcome
 
+LIMIT = 1.5
 PAIRS = 10
 MESSAGES = count(1)
 
@@ -95,12 +96,13 @@ def compare(n: int) -> dict[str, list[Pair]]:
 
 
 def main(n: int) -> None:
-    """Compare, print: it shows where to look; `personas.py` judges whole journeys."""
+    """Compare, print, judge."""
     pairs = compare(n)
     everything = median_of([pair.ratio for kind in pairs.values() for pair in kind])
-    rows = [(name, *figures(median_of([pair.ratio for pair in kind]), ".3f")) for name, kind in pairs.items()]
-    rows.append(("all", *figures(everything, ".3f")))
-    show(("verb", "pairs", "keyboard / pointer", "95 % interval"), rows)
+    rows = [(name, *figures(median_of([pair.ratio for pair in kind]), ".3f"), "", "") for name, kind in pairs.items()]
+    rows.append(("all", *figures(everything, ".3f"), *judge(everything.value, LIMIT, ".2f")))
+    show(("journey", "pairs", "keyboard / pointer", "95 % interval", "limit", "holds"), rows)
+    finish(held=everything.value <= LIMIT)
 
 
 if __name__ == "__main__":
