@@ -40,6 +40,36 @@ def finding(audit: str, *cause: str, **fields: Any) -> Finding:  # Any: fields o
     return Finding(audit=audit, fingerprint=fingerprint, **{**defaults, **fields})
 
 
+def of_step(audit: str, journey: str, step: str, *cause: str, shown: pd.DataFrame, **fields: Any) -> Finding:
+    # Any: as above
+    """
+    A finding about one step, shown where it was met first.
+
+    Args:
+        audit: The audit's id.
+        journey: The step's journey.
+        step: Its name.
+        cause: What else tells it from other findings of this step.
+        shown: What was met, the first one first, with `critical`, `screenshot` and what `places` wants.
+        fields: The remaining fields of Finding.
+    """
+    return finding(
+        audit,
+        journey,
+        step,
+        *cause,
+        rule=audit,
+        places=places(shown.head(1)),
+        place_count=1,
+        journeys=(journey,),
+        critical_path=bool(shown["critical"].any()),
+        states=1,
+        evidence=texts(shown["screenshot"].head(1)),
+        replay=replay([journey]),
+        **fields,
+    )
+
+
 def places(rows: pd.DataFrame) -> tuple[Place, ...]:
     """
     The first places of a finding.

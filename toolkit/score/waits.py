@@ -8,7 +8,7 @@ import pandas as pd
 
 from toolkit.records import Finding, Impact
 from toolkit.score.criteria import Model
-from toolkit.score.findings import finding, places, replay, texts
+from toolkit.score.findings import of_step
 
 
 def timed_personas(model: Model) -> list[str]:
@@ -32,12 +32,11 @@ def waited(
         order: Columns of `rows` by which the first is chosen, whose picture is shown.
     """
     journey, step = str(rows["journey"].iloc[0]), str(rows["step"].iloc[0])
-    shown = rows.sort_values(order)
-    return finding(
+    return of_step(
         audit,
         journey,
         step,
-        rule=audit,
+        shown=rows.sort_values(order),
         impact=Impact.SERIOUS if wait_ms >= model.limits.lost_attention_ms else Impact.MODERATE,
         params={
             "journey": journey,
@@ -46,11 +45,4 @@ def waited(
             "limit_ms": f"{limit_ms:.0f}",
             "n": str(rows["attempt_id"].nunique()),
         },
-        places=places(shown.head(1)),
-        place_count=1,
-        journeys=(journey,),
-        critical_path=bool(rows["critical"].any()),
-        states=1,
-        evidence=texts(shown["screenshot"].head(1)),
-        replay=replay([journey]),
     )

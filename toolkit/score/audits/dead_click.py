@@ -21,7 +21,7 @@ import pandas as pd
 
 from toolkit.records import Finding, Impact
 from toolkit.score.criteria import Model
-from toolkit.score.findings import finding, places, replay, texts
+from toolkit.score.findings import of_step
 
 _NUMBER = re.compile(r"\d+")
 
@@ -47,12 +47,12 @@ def dead_click(*, observations: pd.DataFrame, steps: pd.DataFrame, model: Model)
 
 def _finding(journey: str, step: str, control: str, rows: pd.DataFrame) -> Finding:
     shown = rows.sort_values(["attempt_id", "step_id"])
-    return finding(
+    return of_step(
         "dead_click",
         journey,
         step,
         control,
-        rule="dead_click",
+        shown=shown,
         impact=Impact.MINOR,
         params={
             "journey": journey,
@@ -60,11 +60,4 @@ def _finding(journey: str, step: str, control: str, rows: pd.DataFrame) -> Findi
             "control": str(shown["detail"].iloc[0]),
             "n": str(rows["attempt_id"].nunique()),
         },
-        places=places(shown.head(1)),
-        place_count=1,
-        journeys=(journey,),
-        critical_path=bool(rows["critical"].any()),
-        states=1,
-        evidence=texts(shown["screenshot"].head(1)),
-        replay=replay([journey]),
     )
