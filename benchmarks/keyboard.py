@@ -3,14 +3,17 @@ What walking by keyboard costs: the same journeys by the keyboard hand, against 
 
     python benchmarks/keyboard.py [pairs]
 
-Both are the same member in the same window, in turns; time is `duration_ms` as the recorder writes it. That is the time
-of our instrument, which presses a key and reads where the focus is, and says nothing of people or of the platform.
+Both are the same member, each in a window as large as the other's, in turns; time is `duration_ms` as the recorder
+writes it. That is the time of our instrument, which presses keys and reads where the focus is, and says nothing of
+people or of the platform.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from typing import Any
@@ -19,7 +22,7 @@ from paired.statistics import Pair, in_turns, median_of
 from paired.table import figures, finish, judge, show
 from paired.town import Town, town
 
-from toolkit.measure.hands._hand import load
+from toolkit.measure.attempt import Attempt
 from toolkit.measure.member import Member
 from toolkit.records import Outcome
 
@@ -70,27 +73,39 @@ JOURNEYS: dict[str, Callable[[Member], Any]] = {  # Any: a verb's answer, not ne
 }
 
 
-def walked(place: Town, hand: str, name: str) -> float:
+def walked(alice: Member, name: str) -> float:
     """One journey from the feed, in milliseconds."""
-    alice = place.alice
     alice.goto("/")
-    alice._hand = load(hand)
     with alice.step(name):
         JOURNEYS[name](alice)
     record = alice._attempt.session.folder.read("steps")[-1]
     assert record.step == name
     assert record.outcome is Outcome.PASSED
+    assert record.persona == alice._attempt.persona.id
     return float(record.duration_ms)
+
+
+def without_pointer(stack: ExitStack, place: Town) -> Member:
+    """The same member, in an attempt by keyboard."""
+    other = place.alice._attempt
+    attempt = Attempt(other.session, replace(other.identity, persona="keyboard"), other.new_context)
+    stack.callback(attempt.close)
+    attempt.begin()
+    alice = attempt.member("alice")
+    alice.enter()
+    return alice
 
 
 def compare(n: int) -> dict[str, list[Pair]]:
     """So many pairs a journey, after one round that nobody counts."""
-    with town() as place:
+    with ExitStack() as stack:
+        place = stack.enter_context(town())
+        keyboard = without_pointer(stack, place)
         for name in JOURNEYS:
-            walked(place, "keyboard", name)
-            walked(place, "mouse", name)
+            walked(keyboard, name)
+            walked(place.alice, name)
         return {
-            name: list(in_turns(n, partial(walked, place, "keyboard", name), partial(walked, place, "mouse", name)))
+            name: list(in_turns(n, partial(walked, keyboard, name), partial(walked, place.alice, name)))
             for name in JOURNEYS
         }
 

@@ -52,6 +52,7 @@ class Member(Acts, Verbs):
         self._attempt = attempt
         self._opened: Opened = open_context(attempt, self)
         self._hand = _hand.load(attempt.persona.hand)
+        self._hand.attach(self._opened.context)
         self._recorder = Recorder(attempt, self, self._opened, self._hand)
         self._status: int | None = None
         self._opened.context.on("response", self._on_response)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from toolkit import registry
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 
 class Note(NamedTuple):
@@ -24,6 +24,9 @@ class Note(NamedTuple):
 
 class Hand(Protocol):
     """The acts of a member, carried out one way or another."""
+
+    def attach(self, context: BrowserContext) -> None:
+        """Put into each document of a new context what the hand needs there, before anything else is."""
 
     def click(self, target: Locator) -> None:
         """Activate a control."""

@@ -23,19 +23,19 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.measure.hands._hand import Note
 from toolkit.measure.keyboard.aim import Aim
-from toolkit.measure.keyboard.asking import ask, ask_for, ask_page
+from toolkit.measure.keyboard.asking import ask, ask_for, ask_page, install
 from toolkit.measure.keyboard.faults import KeyboardError, NotOperable, NotReached, Trapped
 from toolkit.measure.keyboard.fields import fill
 from toolkit.measure.keyboard.lists import choose
 from toolkit.measure.keyboard.naming import called, detail_of
 from toolkit.measure.keyboard.operating import operate, pressed
 from toolkit.measure.keyboard.presses import Presses
-from toolkit.measure.keyboard.way import Way
+from toolkit.measure.keyboard.way import Way, first_wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import ElementHandle, Locator, Page
+    from playwright.sync_api import BrowserContext, ElementHandle, Locator, Page
 
 CHOOSER_PATIENCE_MS = 2_000
 FAULTS = {NotReached: "keyboard_unreached", Trapped: "keyboard_trapped", NotOperable: "keyboard_inoperable"}
@@ -48,6 +48,10 @@ class Hand:
         self._notes: list[Note] = []
         self._number = 0
         self._revealed = ""
+
+    def attach(self, context: BrowserContext) -> None:
+        """Its scripts look at keys before the page does."""
+        context.add_init_script(f"({install()})();")
 
     # --------------------------------------------------------------------------------------------------- acts
 
@@ -135,27 +139,43 @@ class Hand:
     def _act(self, act: str, target: Locator, work: Callable[[Aim], str], *, state: str = "enabled") -> None:
         """The way to the control, what is to be seen there, and the work."""
         presses = Presses()
-        shown = self._shown(target, state)
-        self._look_back(target.page)
-        about = ask(shown, "describe")
+        about: dict[str, Any] = {}  # Any: JSON from the page
         try:
-            control = self._control(shown, about)
-            about = ask(control, "rest")
-            aim = Aim(target.page, control, presses, about)
-            self._go(aim)
-            aim.ask("before")
+            aim, answer = self._begin(target, presses, state)
+            about = aim.about
+            self._go(aim, answer)
             key = work(aim)
         except KeyboardError as fault:
             more = {"act": act, "keys": str(presses), "says": str(fault)}
-            self._tell(FAULTS[type(fault)], len(presses), (fault.at or about) | more)
+            self._tell(FAULTS[type(fault)], len(presses), more | (fault.at or about))
             raise
         self._tell("keyboard_presses", len(presses), about | {"act": act, "keys": str(presses), "by": key})
 
-    def _shown(self, target: Locator, state: str) -> ElementHandle:
-        """What the journey names, when it can be seen and is ready; as long as the step's patience."""
+    def _begin(
+        self, target: Locator, presses: Presses, state: str
+    ) -> tuple[Aim, dict[str, Any] | None]:  # Any: JSON from the page
+        """What the act before has left behind; the control on which the focus has to come; where the focus is now."""
+        page, shown = target.page, target.element_handle()
+        begun = ask(shown, "begin", first_wish(page) | {"state": state})
+        if begun["found"] == "unready":
+            self._wait_for(shown, state)
+            begun = ask(shown, "begin", first_wish(page))
+        self._revealed = ""
+        self._tell_left(begun["left"])
+        if begun["foreign"]:
+            self._look_back(page)
+        if begun["found"] == "itself":
+            return Aim(page, shown, presses, begun["rest"]), begun["seen"]
+        control = ask_for(shown, "resolve")
+        if control is None:
+            about = begun["about"]
+            raise NotReached(f"{called(about)} never takes the focus, nor does anything around it or in it", about)
+        return Aim(page, control, presses, ask(control, "rest")), None
+
+    def _wait_for(self, handle: ElementHandle, state: str) -> None:
+        """Until it can be seen and is ready; as long as the step's patience."""
         from playwright.sync_api import TimeoutError as Late
 
-        handle = target.element_handle()
         try:
             handle.wait_for_element_state("visible")
         except Late as late:
@@ -163,34 +183,24 @@ class Hand:
                 raise
             about = ask(handle, "describe") | {"act": "reveal", "keys": ""}
             says = f"{called(about)} does not show when {self._revealed} has the focus: it shows for a pointer only"
-            self._tell(FAULTS[NotReached], 0, about | {"says": says})
-            raise NotReached(says) from late
-        self._revealed = ""
+            raise NotReached(says, about) from late
         handle.wait_for_element_state("editable" if state == "editable" else "enabled")
-        return handle
 
-    def _control(self, shown: ElementHandle, about: dict[str, Any]) -> ElementHandle:  # Any: as above
-        control = ask_for(shown, "resolve")
-        if control is None:
-            raise NotReached(f"{called(about)} never takes the focus, nor does anything around it or in it")
-        return control
-
-    def _go(self, aim: Aim) -> None:
+    def _go(self, aim: Aim, answer: dict[str, Any] | None) -> None:  # Any: as above
         way = Way(aim.page, aim.control, aim.presses)
         try:
-            way.go()
+            seen = way.go(answer)
         finally:
             if way.first_stop:
                 self._tell("skip_link", float(way.first_stop["works"]), way.first_stop)
         if aim.presses:
-            self._look_at(aim)
+            self._tell_come(aim, seen.come or {})
 
-    def _look_at(self, aim: Aim) -> None:
+    def _tell_come(self, aim: Aim, come: dict[str, Any]) -> None:  # Any: as above
         """Whether it can be told that the control has the focus."""
-        seen = aim.ask("arrival")
-        if seen["change"] is not None:
-            self._tell("focus_change", seen["change"], aim.about, unit="properties")
-        if covered := seen["covered"]:
+        if come.get("change") is not None:
+            self._tell("focus_change", come["change"], aim.about, unit="properties")
+        if covered := come.get("covered"):
             by = {"by": called(covered["by"])} if covered["by"] else {}
             self._tell("focus_covered", covered["count"], aim.about | by, unit="points")
 
@@ -199,11 +209,14 @@ class Hand:
         from playwright.sync_api import Error
 
         try:
-            left = ask_page(page, "after") or {}
+            left = ask_page(page, "after")
         except Error:  # the page is just going
             return
+        self._tell_left(left)
+
+    def _tell_left(self, left: dict[str, Any] | None) -> None:  # Any: as above
         for name, fact in (("focus_lost", "lost"), ("dialog_behind", "behind")):
-            if about := left.get(fact):
+            if about := (left or {}).get(fact):
                 self._tell(name, 1, about)
 
     def _tell(self, name: str, value: float, about: dict[str, Any], *, unit: str = "count") -> None:  # Any: as above

@@ -32,7 +32,7 @@ from toolkit.measure.reachable import CLICKED, FILLED, LISTS, TICKED, Unmoved, U
 from toolkit.measure.reading import BUTTONS, FIELDS, Key, Order, passed
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 T = TypeVar("T")
 
@@ -50,6 +50,9 @@ class Hand:
         self._trees: WeakKeyDictionary[Page, Tree] = WeakKeyDictionary()
         self._at: Key | None = None
         self._focused: Key | None = None
+
+    def attach(self, context: BrowserContext) -> None:
+        """The tree is the browser's own."""
 
     def click(self, target: Locator) -> None:
         """Activate a control."""

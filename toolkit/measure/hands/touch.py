@@ -17,13 +17,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
     from toolkit.measure.hands._hand import Note
 
 
 class Hand:
     """Taps."""
+
+    def attach(self, context: BrowserContext) -> None:
+        """A finger needs nothing there."""
 
     def click(self, target: Locator) -> None:
         """Tap in the middle of the control."""

@@ -131,8 +131,11 @@
       arrows: control?.isConnected ? arrows(control) : [],
     };
   };
-  const mark = () => {
-    memory().mark = memory().last;
+  // Where so many moves have led is remembered, to know it again.
+  const marking = (seen, moves, wish) => {
+    const due = seen.inside && seen.moved && moves + 1 >= wish.mark;
+    if (due) memory().mark = memory().last;
+    return due;
   };
 
   // ------------------------------------------------------------------------------------ arrows inside composites
@@ -180,12 +183,80 @@
     await frame();
     return look(control);
   };
-  // What is reached counts when it is kept.
-  const arrived = async (control) => {
-    const seen = look(control);
-    if (!seen.on) return seen;
-    const later = await settled(control);
-    return { ...later, moved: seen.moved, taken: !later.on };
+
+  // -------------------------------------------------------------------------------------------- presses in a row
+
+  // Tabs may come in a row, without a question after each. Here the same is looked at between two of them; as soon as
+  // there is something to decide, the rest of the row is kept from the page: it is as if it had not been pressed.
+  const keyboard = () => window.__virageKeyboard;
+  const ROW_MS = 3000; // longest wait for the last key of a row; without one the page has taken them away
+  let row = null; // { control, left, first, moves, kept, under, stop, seen, ended, over }
+  const ready = (seen) => seen.inside && !seen.on && !seen.gone && !seen.opaque && !seen.arrows.length;
+  const between = () => {
+    const seen = look(row.control);
+    const astray = row.first && seen.back; // whoever comes from nowhere may have to turn
+    if (row.first) row.stop = keyboard().skip();
+    row.first = false;
+    if (ready(seen) && seen.moved && !seen.nowhere && !seen.again && !astray) row.moves += 1;
+    else row.seen = seen;
+  };
+  const pressed = (event) => {
+    if (!row || event.key !== "Tab" || !event.isTrusted) return;
+    if (event.type === "keydown") {
+      if (row.left === 0) return;
+      if (row.under && !row.seen) between();
+      row.under = true;
+      row.left -= 1;
+      row.kept += row.seen ? 1 : 0;
+    }
+    if (row.seen) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    if (event.type === "keyup" && row.left === 0) {
+      row.ended = true;
+      row.over?.();
+    }
+  };
+  // The question where a row has led may come before its last key is up.
+  const passing = () => new Promise((resolve) => {
+    const late = setTimeout(resolve, ROW_MS);
+    row.over = () => (clearTimeout(late), resolve());
+    if (row.ended) row.over();
+  });
+  for (const type of ["keydown", "keyup"]) addEventListener(type, pressed, { capture: true });
+
+  // Where the last press has led, or the last of a row. What is reached counts when it is kept. The wish: after how many
+  // more moves the place is to be marked, and how many presses are to come in a row from here, if they can.
+  const arrived = async (control, wish) => {
+    if (row) await passing();
+    const { moves, kept, stop, seen: halted } = row ?? { moves: 0, kept: 0, stop: null, seen: null };
+    row = null;
+    if (wish.fresh) memory().mark = null;
+    let seen = halted ?? look(control);
+    let restless = false;
+    if (seen.on) {
+      const later = await settled(control);
+      seen = { ...later, moved: seen.moved, taken: !later.on };
+    } else if (halted) {
+      const later = look(control);
+      restless = later.moved;
+      seen = { ...later, moved: halted.moved || later.moved };
+    }
+    const marked = marking(seen, moves, wish);
+    const goes = wish.fresh || seen.moved && !seen.nowhere && !seen.again && !restless;
+    const next = ready(seen) && goes ? wish.row : 0;
+    if (next) {
+      row = { control, left: next, first: seen.nowhere, moves: 0, kept: 0, under: false, stop: null, seen: null, ended: false };
+    }
+    const come = seen.on ? keyboard().come(control, !wish.fresh) : null;
+    return { ...seen, moves, kept, stop, marked, restless, row: next, come };
+  };
+  // As much of it as can be told from a page that only has the frame in which the control is.
+  const passed = (frame, wish) => {
+    if (wish.fresh) memory().mark = null;
+    const seen = look(frame);
+    return { ...seen, marked: marking(seen, 0, wish) };
   };
 
   // What has the focus itself, where the control is pointed at from elsewhere.
@@ -193,8 +264,8 @@
   const typed = (control) => control.isContentEditable || control.matches(TYPED) && control.type !== "file";
 
   window.__virageKeyboard = {
-    arrived, holder, look, mark, resolve, settled, typed,
-    arrived_page: look, look_page: look, settled_page: settled,
+    arrived, holder, look, resolve, settled, typed,
+    arrived_page: passed, look_page: look, settled_page: settled,
     tools: { TYPED, below, closest, deepest, inside, memory, nowhere, pointed, shown, top, up, way },
   };
 })()

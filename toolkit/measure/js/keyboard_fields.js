@@ -26,7 +26,8 @@
   };
   const dropped = (control) => control.size <= 1 && !control.multiple;
 
+  const field = (control) => ({ kind: kind(control), held: held(control) });
   const language = () => navigator.language;
 
-  Object.assign(keyboard, { dropped, far, held, kind, language, steps });
+  Object.assign(keyboard, { dropped, far, field, held, language, steps });
 })()

@@ -26,13 +26,20 @@
   };
   const shadow = (style) => style.boxShadow.split(/,(?![^(]*\))/).map((one) => one.trim())
     .filter((one) => one !== "none" && !unseen(one.match(/^(rgba?\([^)]*\)|color\([^)]*\)|[a-z]+)/)?.[0] ?? "")).join();
+  // To ask for the names takes longer than to ask for the values; all elements have the same.
+  let names = null;
+  const painted = () => names ??= [...getComputedStyle(document.documentElement)].filter((name) => !UNPAINTED.test(name))
+    .map((name) => ({ name, colour: /^border.*color$/.test(name), place: PLACES.test(name) }));
   const style = (element, pseudo) => {
     const computed = getComputedStyle(element, pseudo);
     if (pseudo && computed.content === "none") return "none";
     const bare = parseFloat(computed.borderTopWidth) + parseFloat(computed.borderBottomWidth) + parseFloat(computed.borderLeftWidth) === 0;
-    const painted = [...computed].filter((name) => !UNPAINTED.test(name) && !(bare && /^border.*color$/.test(name)));
-    const value = (name) => PLACES.test(name) ? computed.getPropertyValue(name).replace("auto", "0px") : computed.getPropertyValue(name);
-    return [...painted.map((name) => `${name}: ${value(name)}`), `outline: ${outline(computed)}`, `shadow: ${shadow(computed)}`];
+    const lines = [outline(computed), shadow(computed)];
+    for (const { name, colour, place } of painted()) {
+      const value = bare && colour ? "" : computed.getPropertyValue(name);
+      lines.push(place ? value.replace("auto", "0px") : value);
+    }
+    return lines;
   };
   const styles = (control) => around(control).map((element) => [element, [null, "::before", "::after"].map((pseudo) => style(element, pseudo))]);
 
@@ -119,6 +126,11 @@
     kept.told = kept.acted && !nowhere(kept.acted) ? keyboard.describe(kept.acted) : null;
     kept.dialogs = new WeakSet(modals());
   };
+  // The focus has come, and the act is done next: what there is to be seen of it, where it came by keys.
+  const come = (control, pressed) => {
+    before(control);
+    return pressed ? arrival(control) : { change: null, covered: null };
+  };
   // When its result is there: a focus that is nowhere any more, and dialogs that were opened and left without it. What
   // is still moving in, such as a dialog that fades, has a second to take it.
   const LATE_MS = 1000;
@@ -142,5 +154,25 @@
     return { lost: seen.lost, behind: seen.behind ? keyboard.describe(seen.behind) : null };
   };
 
-  Object.assign(keyboard, { after, arrival, before, rest });
+  // Before the way to what an act names: what the last act has left behind, what it is called, and on which control the
+  // focus has to come. Where that is itself, how it looks now, and where the focus is.
+  const begin = async (target, wish) => {
+    if (!usable(target, wish.state)) return { found: "unready" };
+    const left = await after();
+    const found = keyboard.resolve(target);
+    const foreign = top() !== window.top && window !== window.top;
+    const told = { left, foreign, about: keyboard.describe(target) };
+    if (found !== target) return { ...told, found: found ? "other" : "none" };
+    return { ...told, found: "itself", rest: rest(target), seen: await keyboard.arrived(target, wish) };
+  };
+  // Whether it can be used at once; where that is not plain, there is somebody to wait for it.
+  const usable = (target, state) => {
+    if (!state) return true;
+    if (!(target instanceof Element) || !target.isConnected || !shown(target)) return false;
+    const { width, height } = target.getBoundingClientRect();
+    const off = target.matches(":disabled") || target.closest("[aria-disabled=true]");
+    return width > 0 && height > 0 && !off && !(state === "editable" && target.matches("[readonly], [aria-readonly=true]"));
+  };
+
+  Object.assign(keyboard, { after, before, begin, come, rest });
 })()

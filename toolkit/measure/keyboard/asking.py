@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 SCRIPTS = ("keyboard", "keyboard_words", "keyboard_focus", "keyboard_effect", "keyboard_fields")
 _READY = "window.__virageKeyboard?.ready"
-_OF_CONTROL = f"(me, [name, given]) => {_READY} ? window.__virageKeyboard[name](me, ...given) : '~install'"
+# Asks about a control; `~install` where the scripts are not there yet.
+OF_CONTROL = f"(me, [name, given]) => {_READY} ? window.__virageKeyboard[name](me, ...given) : '~install'"
 _OF_PAGE = f"([name, given]) => {_READY} ? window.__virageKeyboard[name](...given) : '~install'"
 
 
@@ -25,10 +26,10 @@ def install() -> str:
 
 def ask(control: ElementHandle, name: str, *given: Any) -> Any:  # Any: JSON both ways
     """What the page answers about a control."""
-    answer = control.evaluate(_OF_CONTROL, [name, given])
+    answer = control.evaluate(OF_CONTROL, [name, given])
     if answer == "~install":
         control.evaluate(install())
-        answer = control.evaluate(_OF_CONTROL, [name, given])
+        answer = control.evaluate(OF_CONTROL, [name, given])
     return answer
 
 

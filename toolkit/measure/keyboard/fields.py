@@ -31,7 +31,8 @@ def fill(aim: Aim, text: str) -> bool:
     Raises:
         NotOperable: The field has the focus and takes nothing.
     """
-    kind = aim.ask("kind")
+    field = aim.ask("field")
+    kind = field["kind"]
     if kind in DATES:
         return _fill_parts(aim, text, kind) or _by_script(aim, text)
     if kind == "range":
@@ -39,12 +40,11 @@ def fill(aim: Aim, text: str) -> bool:
         return True
     if kind == "color":
         return _by_script(aim, text)
-    _type(aim, text)
+    _type(aim, text, field["held"])
     return True
 
 
-def _type(aim: Aim, text: str) -> None:
-    before = aim.ask("held")
+def _type(aim: Aim, text: str, before: str) -> None:
     aim.press("ControlOrMeta+a")
     if text:
         aim.page.keyboard.insert_text(text)

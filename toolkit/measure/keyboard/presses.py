@@ -5,7 +5,9 @@ The keys that were pressed, in their order: a flat list.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from toolkit.measure.keyboard import row
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
@@ -34,6 +36,13 @@ class Presses:
         """Press a key where the focus is."""
         self._keys.append(key)
         page.keyboard.press(key)
+
+    def press_row(self, page: Page, key: str, count: int, control: ElementHandle, *question: Any) -> Any:
+        """Press Tab or Shift+Tab so many times in a row; what the page answers then about a control."""
+        self._keys += [key] * count
+        answer = row.press(page, key, count, control, *question)  # Any: JSON both ways
+        del self._keys[len(self._keys) - answer["kept"] :]  # those never came to the page
+        return answer
 
     def press_on(self, holder: ElementHandle, key: str) -> None:
         """Press a key on what has the focus, and wait for the page that it leads to."""

@@ -1,18 +1,21 @@
 """
 The way of the focus to one control: Tab, or arrows where the control is part of a larger one, until it is there.
 
-Nobody knows beforehand where the focus is: a press, a look, the next press. The way ends after a full cycle, at a trap,
-or after so many presses that nobody would make them.
+Nobody knows beforehand where the focus is: a press, a look, the next press. Tabs come in rows, where the page itself
+can look between two of them. The way ends after a full cycle, pressed one by one, at a trap, or after so many presses
+that nobody would make them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from toolkit.measure.keyboard import row
 from toolkit.measure.keyboard.asking import ask, ask_page
 from toolkit.measure.keyboard.faults import NotReached, Trapped
+from toolkit.measure.keyboard.loop import Loop
 from toolkit.measure.keyboard.naming import called
+from toolkit.measure.keyboard.sight import Sight
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Frame, Page
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from toolkit.measure.keyboard.presses import Presses
 
 MOST = 400  # presses; nobody makes more
+# So many presses at once, more when the way gets longer: what is kept of a row costs little, but a page's answer to a
+# key is counted from when it is sent, and one that waits for others answers late.
+ROWS = (6, 12, 24)
 STILL = 9  # presses that change nothing before it is a trap: a date field takes four, a player of films six
 ARROWS = 120  # presses of arrows within one composite control
 CYCLE = 2  # so often the focus leaves the page before all of it was passed
@@ -27,34 +33,9 @@ BACK = {"Tab": "Shift+Tab", "Shift+Tab": "Tab"}
 OPPOSITE = {"ArrowUp": "ArrowDown", "ArrowDown": "ArrowUp", "ArrowLeft": "ArrowRight", "ArrowRight": "ArrowLeft"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sight:
-    """
-    Where the focus is, as far as it matters for getting to the control.
-
-    Attributes:
-        on: On the control.
-        gone: The control is no longer in the page.
-        inside: In the page; else in what is around it.
-        nowhere: On nothing in particular.
-        opaque: In a frame of another site.
-        moved: Elsewhere than at the last look.
-        taken: It was on the control, and was taken away again.
-        again: Where a mark was set.
-        back: Behind the control.
-        arrows: The arrows that lead from here to the control, the likelier first.
-    """
-
-    on: bool
-    gone: bool
-    inside: bool
-    nowhere: bool
-    opaque: bool
-    moved: bool
-    taken: bool
-    again: bool
-    back: bool
-    arrows: list[str]
+def first_wish(page: Page) -> dict[str, Any]:  # Any: JSON to the page
+    """What is asked before the first press."""
+    return {"fresh": True, "mark": 1, "row": ROWS[0] if row.possible(page) else 0}
 
 
 class Way:
@@ -71,7 +52,6 @@ class Way:
         self._page = page
         self._control = control
         self._presses = presses
-        self._owner = control.owner_frame() or page.main_frame
         self._key = "Tab"
         self._chosen = False
         self._left = 0
@@ -79,19 +59,27 @@ class Way:
         self._arrow = ""
         self._arrows = 0
         self._turns = 0
-        self._loop = _Loop(self)
+        self._loop = Loop()
+        self._in_rows = row.possible(page)
+        self._rows = 0
         self.first_stop: dict[str, Any] | None = None  # Any: JSON from the page
 
-    def go(self) -> None:
+    def go(self, answer: dict[str, Any] | None = None) -> Sight:  # Any: as above
         """
         Bring the focus there.
+
+        Args:
+            answer: To the first wish, where it was asked already.
+
+        Returns:
+            What is seen on arrival.
 
         Raises:
             NotReached: It never came there.
             Trapped: It cannot leave where it is.
         """
-        seen = self.look()
-        start = seen.nowhere
+        seen = self._sight(answer) if answer else self.look(**first_wish(self._page))
+        start = seen.nowhere and not seen.row
         while not seen.on:
             if self._left >= CYCLE or len(self._presses) >= MOST:
                 raise NotReached(self._missed())
@@ -100,21 +88,28 @@ class Way:
                 self.first_stop, start = ask_page(self._page, "skip"), False
             if self._still >= STILL:
                 seen = self._out()
+        return seen
 
-    def look(self, question: str = "arrived") -> Sight:
+    def look(self, question: str = "arrived", **wish: Any) -> Sight:  # Any: as above
         """Where the focus is now, and a frame later where it has come to the control; `settled` asks later anyway."""
-        answer = ask(self._control, question)
+        return self._sight(ask(self._control, question, wish or self._wish()), question)
+
+    def _wish(self) -> dict[str, Any]:  # Any: as above
+        size = ROWS[min(self._rows, len(ROWS) - 1)] if self._in_rows and not self._left else 0
+        return {"fresh": False, "mark": self._loop.due, "row": min(size, max(0, MOST - ROWS[-1] - len(self._presses)))}
+
+    def _sight(self, answer: dict[str, Any], question: str = "arrived") -> Sight:  # Any: as above
         if answer["foreign"]:
             own = answer
-            answer = ask_page(self._page, f"{question}_page", self._outer())
-            answer |= {name: own[name] for name in ("on", "gone", "taken", "arrows")}
+            answer = ask_page(self._page, f"{question}_page", self._outer(), self._wish())
+            answer |= {name: own[name] for name in ("on", "taken", "arrows", "come") if name in own}
         if answer["opaque"] and (frame := self._focused_frame()):
             answer["moved"] |= ask_page(frame, "look_page", None)["moved"]
-        return Sight(**{name: answer[name] for name in Sight.__slots__})
+        return Sight.of(answer)
 
     def _outer(self) -> ElementHandle:
         """The frame of the page itself that the control is somewhere in."""
-        frame = self._owner
+        frame = self._control.owner_frame() or self._page.main_frame
         while frame.parent_frame and frame.parent_frame != self._page.main_frame:
             frame = frame.parent_frame
         return frame.frame_element()
@@ -131,9 +126,27 @@ class Way:
             seen = found
         if not self._chosen and seen.inside and not seen.nowhere:
             self._chosen, self._key = True, "Shift+Tab" if seen.back else "Tab"
-        found = self._press(self._key)
+        found = self._row(seen.row) if seen.row else self._press(self._key)
         self._count(found)
-        return self._out_of_loop() if self._loop.closed(found) else found
+        return self._out_of_loop() if self._goes_round(found) else found
+
+    def _row(self, count: int) -> Sight:
+        self._rows += 1
+        question = ("arrived", self._wish())
+        found = self._sight(self._presses.press_row(self._page, self._key, count, self._control, *question))
+        self.first_stop = self.first_stop or found.stop
+        self._in_rows &= not found.restless
+        return found
+
+    def _goes_round(self, seen: Sight) -> bool:
+        """Whether a round is closed; what was pressed in rows is gone round once more, one by one."""
+        if not self._loop.closed(seen):
+            return False
+        if not self._in_rows:
+            return True
+        self._in_rows = False
+        self._loop.begin()
+        return False
 
     def _arrow_keys(self, seen: Sight) -> list[str]:
         """Arrows, as long as they lead somewhere: not for ever, and not to and fro."""
@@ -191,43 +204,12 @@ class Way:
         self._loop.tried = True
         self._presses.press(self._page, "Escape")
         self._loop.begin()
-        return self.look("settled")
+        self.look("settled")
+        return self.look()
 
     def _missed(self) -> str:
         control = called(ask(self._control, "describe"))
         return f"the keyboard does not come to {control}: {len(self._presses)} presses, once around all there is"
-
-
-class _Loop:
-    """
-    Whether the focus goes round without ever leaving the page, as in a dialog that keeps it.
-
-    One place is remembered, and another one the longer the way gets: whoever comes back to it has gone round.
-    """
-
-    def __init__(self, way: Way) -> None:
-        self._way = way
-        self.tried = False
-        self.begin()
-
-    def begin(self) -> None:
-        """Start anew."""
-        self._steps, self._limit, self._marked = 0, 1, False
-
-    def closed(self, seen: Sight) -> bool:
-        """Whether this look closes a round."""
-        if not seen.inside:
-            self.begin()
-            return False
-        if not seen.moved:
-            return False
-        if self._marked and seen.again and self._steps > 0:
-            return True
-        self._steps += 1
-        if self._steps >= self._limit:
-            self._marked, self._steps, self._limit = True, 0, self._limit * 2
-            ask_page(self._way._page, "mark")
-        return False
 
 
 def _knows_its_end(page: Page) -> bool:

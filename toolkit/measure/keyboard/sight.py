@@ -1,0 +1,55 @@
+"""
+What is known of the focus after a press: as much as it takes to choose the next one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """
+    Where the focus is, as far as it matters for getting to the control.
+
+    Attributes:
+        on: On the control.
+        inside: In the page; else in what is around it.
+        nowhere: On nothing in particular.
+        opaque: In a frame of another site.
+        moved: Elsewhere than at the last look.
+        taken: It was on the control, and was taken away again.
+        again: Where a mark was set.
+        back: Behind the control.
+        arrows: The arrows that lead from here to the control, the likelier first.
+        moves: How many presses of a row have led on before this one, with nothing to decide.
+        kept: How many of the row never came to the page, since there was something to decide.
+        stop: The first stop of a row that began nowhere, where it is a link within the page.
+        marked: A mark was set here.
+        restless: The page has moved the focus by itself after the press.
+        row: So many presses can come in a row from here.
+        come: Where it is on the control, how many computed properties have changed and how much is covered.
+    """
+
+    on: bool
+    inside: bool
+    nowhere: bool
+    opaque: bool
+    moved: bool
+    taken: bool
+    again: bool
+    back: bool
+    arrows: list[str]
+    moves: int = 0
+    kept: int = 0
+    stop: dict[str, Any] | None = None  # Any: JSON from the page
+    marked: bool = False
+    restless: bool = False
+    row: int = 0
+    come: dict[str, Any] | None = None  # Any: as above
+
+    @classmethod
+    def of(cls, answer: dict[str, Any]) -> Self:  # Any: as above
+        """As the page tells it."""
+        return cls(**{field.name: answer[field.name] for field in fields(cls) if field.name in answer})
