@@ -1,7 +1,7 @@
 // What a person who uses the keyboard can tell of the page: where the focus is, and on which control it has to come.
 // It answers for one control that an act names; nothing is searched, followed or kept beyond where one was last.
 (() => {
-  if (window.__virageKeyboard) return;
+  if (window.__virageKeyboard?.listens()) return;
 
   const NATIVE = "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls]";
   const ACTIVATORS = "a[href], button, summary, label, [role=button], [role=link], [role^=menuitem], [role=tab], " +
@@ -101,7 +101,12 @@
     return Boolean(position & Node.DOCUMENT_POSITION_FOLLOWING);
   };
 
-  const memory = () => (top().__virageFocus ??= { last: null, mark: null, acted: null, dialogs: new WeakSet() });
+  const memory = () => (top().__virageFocus ??=
+    { last: null, left: false, mark: null, steps: 0, limit: 1, acted: null, dialogs: new WeakSet() });
+  // A page that the focus leaves may get it back before anybody has looked.
+  addEventListener("blur", (event) => {
+    if (event.target === window && window === top() && !document.hasFocus()) memory().left = true;
+  }, { capture: true, passive: true });
 
   const holds = (control) => {
     if (!control.ownerDocument.hasFocus()) return false;
@@ -116,26 +121,35 @@
     const at = deepest(top().document);
     const here = pointed(at) ?? at;
     const moved = here !== kept.last;
-    kept.last = here;
+    const stays = top().document.hasFocus() && !kept.left;
+    Object.assign(kept, { last: here, left: false });
     return {
       on: Boolean(control?.isConnected && holds(control)),
       gone: Boolean(control && !control.isConnected),
       foreign: top() !== window.top && window !== window.top,
-      inside: top().document.hasFocus(),
+      inside: stays,
       nowhere: nowhere(at),
       opaque: at?.tagName === "IFRAME" && !reached(at),
       moved,
       taken: false,
-      again: here !== null && here === kept.mark,
+      round: false,
       back: Boolean(control && !nowhere(at) && precedes(control, here)),
       arrows: control?.isConnected ? arrows(control) : [],
     };
   };
-  // Where so many moves have led is remembered, to know it again.
-  const marking = (seen, moves, wish) => {
-    const due = seen.inside && seen.moved && moves + 1 >= wish.mark;
-    if (due) memory().mark = memory().last;
-    return due;
+  // Whether the focus has gone round without ever leaving the page, as in a dialog that keeps it: one place is
+  // remembered, and another one the longer the way gets; whoever comes back to it has gone round.
+  const anew = () => {
+    Object.assign(memory(), { mark: null, steps: 0, limit: 1 });
+  };
+  const closes = (seen) => {
+    const kept = memory();
+    if (!seen.inside) anew();
+    if (!seen.inside || !seen.moved) return false;
+    if (kept.mark && kept.mark === kept.last && kept.steps > 0) return true;
+    kept.steps += 1;
+    if (kept.steps >= kept.limit) Object.assign(kept, { mark: kept.last, steps: 0, limit: kept.limit * 2 });
+    return false;
   };
 
   // ------------------------------------------------------------------------------------ arrows inside composites
@@ -190,15 +204,22 @@
   // there is something to decide, the rest of the row is kept from the page: it is as if it had not been pressed.
   const keyboard = () => window.__virageKeyboard;
   const ROW_MS = 3000; // longest wait for the last key of a row; without one the page has taken them away
-  let row = null; // { control, left, first, moves, kept, under, stop, seen, ended, over }
+  const NO_ROW = {
+    control: null, left: 0, kept: 0, // how many are to come, and how many were kept from the page
+    first: false, stop: null, // it begins nowhere, and what its first stop is
+    under: false, landed: null, ended: false, over: null, // whether a key went down; where it led; the last one is up
+    seen: null, restless: false, // what there is to decide; whether the page has moved the focus by itself
+  };
+  let row = null;
   const ready = (seen) => seen.inside && !seen.on && !seen.gone && !seen.opaque && !seen.arrows.length;
   const between = () => {
     const seen = look(row.control);
+    seen.round = closes(seen);
     const astray = row.first && seen.back; // whoever comes from nowhere may have to turn
     if (row.first) row.stop = keyboard().skip();
     row.first = false;
-    if (ready(seen) && seen.moved && !seen.nowhere && !seen.again && !astray) row.moves += 1;
-    else row.seen = seen;
+    row.restless = row.landed !== deepest(document); // the page has moved the focus since the key was up
+    if (row.restless || !ready(seen) || !seen.moved || seen.nowhere || seen.round || astray) row.seen = seen;
   };
   const pressed = (event) => {
     if (!row || event.key !== "Tab" || !event.isTrusted) return;
@@ -213,10 +234,11 @@
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    if (event.type === "keyup" && row.left === 0) {
-      row.ended = true;
-      row.over?.();
-    }
+    if (event.type === "keydown") return;
+    if (!row.seen) row.landed = deepest(document);
+    if (row.left > 0) return;
+    row.ended = true;
+    row.over?.();
   };
   // The question where a row has led may come before its last key is up.
   const passing = () => new Promise((resolve) => {
@@ -226,44 +248,53 @@
   });
   for (const type of ["keydown", "keyup"]) addEventListener(type, pressed, { capture: true });
 
-  // Where the last press has led, or the last of a row. What is reached counts when it is kept. The wish: after how many
-  // more moves the place is to be marked, and how many presses are to come in a row from here, if they can.
+  // Where the last press has led, or the last of a row. What is reached counts when it is kept. The wish: whether
+  // a row was pressed, and how many presses are to come in the next one; whether the way begins; whether rounds count.
   const arrived = async (control, wish) => {
+    if (!wish.rowed) row = null;
     if (row) await passing();
-    const { moves, kept, stop, seen: halted } = row ?? { moves: 0, kept: 0, stop: null, seen: null };
+    const { kept, landed, stop, seen: halted, restless: moving } = row ?? NO_ROW;
+    const elsewhere = Boolean(row && !halted && landed !== deepest(document));
     row = null;
-    if (wish.fresh) memory().mark = null;
-    let seen = halted ?? look(control);
-    let restless = false;
-    if (seen.on) {
-      const later = await settled(control);
-      seen = { ...later, moved: seen.moved, taken: !later.on };
-    } else if (halted) {
-      const later = look(control);
-      restless = later.moved;
-      seen = { ...later, moved: halted.moved || later.moved };
-    }
-    const marked = marking(seen, moves, wish);
-    const goes = wish.fresh || seen.moved && !seen.nowhere && !seen.again && !restless;
+    if (wish.fresh) anew();
+    const first = halted ?? look(control);
+    const round = halted ? halted.round : wish.round && closes(first);
+    const seen = first.on ? await settled(control) : halted ? look(control) : first;
+    const taken = first.on && !seen.on;
+    const restless = moving || elsewhere || taken || Boolean(halted) && !first.on && seen.moved;
+    if (restless) anew(); // who is taken back has not gone round
+    if (halted) seen.inside &&= first.inside;
+    seen.moved = first.moved || Boolean(halted) && seen.moved;
+    const goes = wish.fresh || seen.moved && !seen.nowhere && !round && !restless;
     const next = ready(seen) && goes ? wish.row : 0;
-    if (next) {
-      row = { control, left: next, first: seen.nowhere, moves: 0, kept: 0, under: false, stop: null, seen: null, ended: false };
-    }
+    row = next ? { ...NO_ROW, control, left: next, first: seen.nowhere } : null;
     const come = seen.on ? keyboard().come(control, !wish.fresh) : null;
-    return { ...seen, moves, kept, stop, marked, restless, row: next, come };
+    return { ...seen, taken, round: round && !restless, kept, stop, restless, row: next, come };
   };
   // As much of it as can be told from a page that only has the frame in which the control is.
   const passed = (frame, wish) => {
-    if (wish.fresh) memory().mark = null;
+    if (wish.fresh) anew();
     const seen = look(frame);
-    return { ...seen, marked: marking(seen, 0, wish) };
+    return { ...seen, round: wish.round && closes(seen) };
   };
 
   // What has the focus itself, where the control is pointed at from elsewhere.
   const holder = (control) => deepest(control.ownerDocument) ?? control;
   const typed = (control) => control.isContentEditable || control.matches(TYPED) && control.type !== "file";
 
+  // A document that is written anew loses who listens, and nothing else.
+  let heard = false;
+  addEventListener("virage:listening", () => {
+    heard = true;
+  });
+  const listens = () => {
+    heard = false;
+    dispatchEvent(new Event("virage:listening"));
+    return heard;
+  };
+
   window.__virageKeyboard = {
+    listens,
     arrived, holder, look, resolve, settled, typed,
     arrived_page: passed, look_page: look, settled_page: settled,
     tools: { TYPED, below, closest, deepest, inside, memory, nowhere, pointed, shown, top, up, way },

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Frame, Page
 
 SCRIPTS = ("keyboard", "keyboard_words", "keyboard_focus", "keyboard_effect", "keyboard_fields")
-_READY = "window.__virageKeyboard?.ready"
+_READY = "window.__virageKeyboard?.ready && window.__virageKeyboard.listens()"
 # Asks about a control; `~install` where the scripts are not there yet.
-OF_CONTROL = f"(me, [name, given]) => {_READY} ? window.__virageKeyboard[name](me, ...given) : '~install'"
-_OF_PAGE = f"([name, given]) => {_READY} ? window.__virageKeyboard[name](...given) : '~install'"
+OF_CONTROL = f"(me, [name, given]) => ({_READY}) ? window.__virageKeyboard[name](me, ...given) : '~install'"
+_OF_PAGE = f"([name, given]) => ({_READY}) ? window.__virageKeyboard[name](...given) : '~install'"
 
 
 def install() -> str:

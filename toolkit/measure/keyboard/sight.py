@@ -20,13 +20,10 @@ class Sight:
         opaque: In a frame of another site.
         moved: Elsewhere than at the last look.
         taken: It was on the control, and was taken away again.
-        again: Where a mark was set.
+        round: It has gone round without ever leaving the page.
         back: Behind the control.
         arrows: The arrows that lead from here to the control, the likelier first.
-        moves: How many presses of a row have led on before this one, with nothing to decide.
-        kept: How many of the row never came to the page, since there was something to decide.
         stop: The first stop of a row that began nowhere, where it is a link within the page.
-        marked: A mark was set here.
         restless: The page has moved the focus by itself after the press.
         row: So many presses can come in a row from here.
         come: Where it is on the control, how many computed properties have changed and how much is covered.
@@ -38,13 +35,10 @@ class Sight:
     opaque: bool
     moved: bool
     taken: bool
-    again: bool
+    round: bool
     back: bool
     arrows: list[str]
-    moves: int = 0
-    kept: int = 0
     stop: dict[str, Any] | None = None  # Any: JSON from the page
-    marked: bool = False
     restless: bool = False
     row: int = 0
     come: dict[str, Any] | None = None  # Any: as above

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from toolkit.measure.keyboard import row
 from toolkit.measure.keyboard.asking import ask, ask_page
 from toolkit.measure.keyboard.faults import NotReached, Trapped
-from toolkit.measure.keyboard.loop import Loop
 from toolkit.measure.keyboard.naming import called
 from toolkit.measure.keyboard.sight import Sight
 
@@ -35,7 +34,7 @@ OPPOSITE = {"ArrowUp": "ArrowDown", "ArrowDown": "ArrowUp", "ArrowLeft": "ArrowR
 
 def first_wish(page: Page) -> dict[str, Any]:  # Any: JSON to the page
     """What is asked before the first press."""
-    return {"fresh": True, "mark": 1, "row": ROWS[0] if row.possible(page) else 0}
+    return {"fresh": True, "round": False, "row": ROWS[0] if row.possible(page) else 0}
 
 
 class Way:
@@ -59,7 +58,7 @@ class Way:
         self._arrow = ""
         self._arrows = 0
         self._turns = 0
-        self._loop = Loop()
+        self._escaped = False
         self._in_rows = row.possible(page)
         self._rows = 0
         self.first_stop: dict[str, Any] | None = None  # Any: JSON from the page
@@ -78,7 +77,7 @@ class Way:
             NotReached: It never came there.
             Trapped: It cannot leave where it is.
         """
-        seen = self._sight(answer) if answer else self.look(**first_wish(self._page))
+        seen = self._sight(answer) if answer else self.look(wish=first_wish(self._page))
         start = seen.nowhere and not seen.row
         while not seen.on:
             if self._left >= CYCLE or len(self._presses) >= MOST:
@@ -90,18 +89,24 @@ class Way:
                 seen = self._out()
         return seen
 
-    def look(self, question: str = "arrived", **wish: Any) -> Sight:  # Any: as above
+    def look(self, question: str = "arrived", *, wish: dict[str, Any] | None = None) -> Sight:  # Any: as above
         """Where the focus is now, and a frame later where it has come to the control; `settled` asks later anyway."""
-        return self._sight(ask(self._control, question, wish or self._wish()), question)
+        wish = wish or self._wish()
+        return self._sight(ask(self._control, question, wish), question, wish)
 
-    def _wish(self) -> dict[str, Any]:  # Any: as above
+    def _wish(self, *, tab: bool = True) -> dict[str, Any]:  # Any: as above
         size = ROWS[min(self._rows, len(ROWS) - 1)] if self._in_rows and not self._left else 0
-        return {"fresh": False, "mark": self._loop.due, "row": min(size, max(0, MOST - ROWS[-1] - len(self._presses)))}
+        return {"fresh": False, "round": tab, "row": min(size, max(0, MOST - ROWS[-1] - len(self._presses)))}
 
-    def _sight(self, answer: dict[str, Any], question: str = "arrived") -> Sight:  # Any: as above
+    def _sight(
+        self,
+        answer: dict[str, Any],  # Any: as above
+        question: str = "arrived",
+        wish: dict[str, Any] | None = None,
+    ) -> Sight:
         if answer["foreign"]:
             own = answer
-            answer = ask_page(self._page, f"{question}_page", self._outer(), self._wish())
+            answer = ask_page(self._page, f"{question}_page", self._outer(), wish or first_wish(self._page))
             answer |= {name: own[name] for name in ("on", "taken", "arrows", "come") if name in own}
         if answer["opaque"] and (frame := self._focused_frame()):
             answer["moved"] |= ask_page(frame, "look_page", None)["moved"]
@@ -120,7 +125,7 @@ class Way:
 
     def _next(self, seen: Sight) -> Sight:
         for key in self._arrow_keys(seen):
-            found = self._press(key)
+            found = self._press(key, tab=False)
             if found.moved:
                 return found
             seen = found
@@ -128,25 +133,16 @@ class Way:
             self._chosen, self._key = True, "Shift+Tab" if seen.back else "Tab"
         found = self._row(seen.row) if seen.row else self._press(self._key)
         self._count(found)
-        return self._out_of_loop() if self._goes_round(found) else found
+        return self._out_of_round() if found.round else found
 
     def _row(self, count: int) -> Sight:
         self._rows += 1
-        question = ("arrived", self._wish())
-        found = self._sight(self._presses.press_row(self._page, self._key, count, self._control, *question))
+        wish = self._wish() | {"rowed": True}
+        answer = self._presses.press_row(self._page, self._key, count, self._control, "arrived", wish)
+        found = self._sight(answer, wish=wish)
         self.first_stop = self.first_stop or found.stop
         self._in_rows &= not found.restless
         return found
-
-    def _goes_round(self, seen: Sight) -> bool:
-        """Whether a round is closed; what was pressed in rows is gone round once more, one by one."""
-        if not self._loop.closed(seen):
-            return False
-        if not self._in_rows:
-            return True
-        self._in_rows = False
-        self._loop.begin()
-        return False
 
     def _arrow_keys(self, seen: Sight) -> list[str]:
         """Arrows, as long as they lead somewhere: not for ever, and not to and fro."""
@@ -158,9 +154,9 @@ class Way:
             self._arrows += 1
         return seen.arrows
 
-    def _press(self, key: str) -> Sight:
+    def _press(self, key: str, *, tab: bool = True) -> Sight:
         self._presses.press(self._page, key)
-        return self.look()
+        return self.look(wish=self._wish(tab=tab))
 
     def _count(self, seen: Sight) -> None:
         if not seen.inside:
@@ -190,9 +186,9 @@ class Way:
         seen = self.look("settled")
         return seen.moved or not seen.inside
 
-    def _out_of_loop(self) -> Sight:
-        """Out of a round that never leaves the page: by Escape, once."""
-        if self._loop.tried or not _knows_its_end(self._page):
+    def _out_of_round(self) -> Sight:
+        """Out of a round that never leaves the page: by Escape, once; from here on press by press."""
+        if self._escaped or not _knows_its_end(self._page):
             if ask_page(self._page, "closable") or not _knows_its_end(self._page):
                 raise NotReached(self._missed())
             here = ask_page(self._page, "here")
@@ -201,11 +197,10 @@ class Way:
                 "round, and Escape does not lead out",
                 here,
             )
-        self._loop.tried = True
+        self._escaped, self._in_rows = True, False
         self._presses.press(self._page, "Escape")
-        self._loop.begin()
         self.look("settled")
-        return self.look()
+        return self.look(wish=self._wish() | {"fresh": True})
 
     def _missed(self) -> str:
         control = called(ask(self._control, "describe"))
