@@ -5,10 +5,12 @@ Why:
     Whoever cannot use a pointer gets to every control this way, or does not get there at all.
 How:
     The control of an act is the one that the journey names, or the link, button or label around it, or the only
-    control in it. Tab or Shift+Tab, whichever leads towards it, is pressed until it has the focus; arrows within menus,
-    lists, tabs, trees, grids, toolbars and groups of radio buttons. Then Enter, or Space, or the text. After each press
-    it is read where the focus is. On arrival it is noted how many computed properties of the control and of what
-    surrounds it have changed, and how many of nine points of it are covered.
+    control in it. Tab or Shift+Tab, whichever leads towards it, is pressed until it has the focus; arrows within
+    menus, lists, tabs, trees, grids, toolbars and groups of radio buttons. Then Enter, or Space, or the text. After
+    each press it is read where the focus is; in Chromium, and in pages without frames, Tabs come in rows of up to 24,
+    and it is the page's script that reads between two of them and keeps from the page what comes after the control is
+    reached. What is not found so is looked for press by press. On arrival it is noted how many computed properties of
+    the control and of what surrounds it have changed, and how many of nine points of it are covered.
 Limits:
     The text itself is inserted at once, and colours are set by script. A file field that is not shown gets its files
     by script, too. In other browsers than Chromium a round within a dialog is not told from a round of the page.
