@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
@@ -18,7 +19,7 @@ BY_ITSELF = {
     "with the next frame": TRAP.format("trap.onblur = () => requestAnimationFrame(() => trap.focus())"),
     "at once": TRAP.format("trap.onblur = () => Promise.resolve().then(() => trap.focus())"),
     "now and then": TRAP.format(
-        "let held = false; trap.onfocus = () => held = true; setInterval(() => held && trap.focus(), 30)"
+        "let held = false; trap.onfocus = () => held = true; setInterval(() => held && trap.focus(), 5)"
     ),
 }
 # Listens where nobody comes before it but who was there before the page.
@@ -62,16 +63,79 @@ def clicked(page, name):
     return [note.name for note in told], json.loads(told[-1].detail)["keys"]
 
 
-def test_the_events_of_a_row_are_keys_that_go_down_and_up():
-    """No key is held but Shift, and that from before the first to after the last."""
-    back = [(event["type"], event["key"]) for event in row.events("Shift+Tab", 2)]
+class Line:
+    """Stands for the line to a browser: an event has come when the line has had its turn; then the page may answer."""
 
-    assert [event["type"] for event in row.events("Tab", 2)] == ["rawKeyDown", "keyUp"] * 2
-    assert back == [
-        ("rawKeyDown", "Shift"),
-        *[("rawKeyDown", "Tab"), ("keyUp", "Tab")] * 2,
-        ("keyUp", "Shift"),
-    ]
+    def __init__(self, answers_after, *, hears=True):
+        self.answers_after, self.hears = answers_after, hears
+        self.sent, self.under_way, self.most = [], 0, 0
+        self.answer = None
+
+    async def send(self, event):
+        self.sent.append((event["type"], event["key"]))
+        self.under_way += 1
+        self.most = max(self.most, self.under_way)
+        await asyncio.sleep(0)
+        self.under_way -= 1
+        if len(self.sent) >= self.answers_after and not self.answer.done():
+            self.answer.set_result(None)
+
+    async def heard(self):
+        return self.hears * len(self.sent)
+
+    def pressed(self, key, most):
+        """How many times it was pressed, at most so often."""
+
+        async def run():
+            self.answer = asyncio.get_running_loop().create_future()
+            stream = row.Stream(send=self.send, heard=self.heard, answer=self.answer)
+            await stream.press(key, most)
+            return stream.count
+
+        return asyncio.run(run())
+
+
+def test_the_keys_of_a_row_go_down_and_up_in_turn():
+    """No key is held but Shift, and that from before the first to after the last."""
+    forth, back = Line(1_000), Line(1_000)
+
+    assert (forth.pressed("Tab", 2), back.pressed("Shift+Tab", 2)) == (2, 2)
+    assert forth.sent == [("rawKeyDown", "Tab"), ("keyUp", "Tab")] * 2
+    assert back.sent == [("rawKeyDown", "Shift"), *forth.sent, ("keyUp", "Shift")]
+
+
+def test_a_row_ends_with_the_answer():
+    """Of many presses that may come, no more are sent than were under way; all of them have come when it ends."""
+    line = Line(60)
+
+    assert 30 <= line.pressed("Tab", 400) <= 30 + row.UNDER_WAY
+    assert line.most <= 2 * row.UNDER_WAY
+    assert line.under_way == 0
+
+
+def test_a_row_begins_with_few_keys():
+    """Where the control is the next stop, hardly any are sent in vain."""
+    assert Line(1).pressed("Tab", 400) <= row.FIRST_UNDER_WAY
+
+
+def test_a_row_ends_where_nobody_hears_it():
+    """It is not pressed four hundred times past the control."""
+    assert Line(1_000, hears=False).pressed("Tab", 400) == row.HEARD_BY
+
+
+def test_a_row_ends_where_the_page_has_gone():
+    """What cannot be sent is told, and not tried four hundred times."""
+    line = Line(1_000)
+
+    async def gone(event):
+        line.sent.append(event)
+        raise ConnectionError("the page has gone")
+
+    line.send = gone
+    with pytest.raises(ConnectionError, match="gone"):
+        line.pressed("Tab", 400)
+
+    assert len(line.sent) <= 4 * row.UNDER_WAY
 
 
 @pytest.mark.browser
@@ -124,6 +188,20 @@ def test_a_page_that_moves_the_focus_on_is_followed(page):
 
     assert "Escape" not in keys
     assert page.title() == "1"
+
+
+@pytest.mark.browser
+def test_a_page_that_takes_the_keys_away_is_walked_press_by_press(new_context):
+    """Its listener came before the scripts: they cannot look between two presses, and every press has come."""
+    page = new_context().new_page()
+    first = "<script>addEventListener('keydown', (event) => event.stopImmediatePropagation(), true)</script>"
+    shown(page, COUNTS + first + BUTTONS)
+
+    keys = clicked(page, "b20")[1]
+
+    assert keys == "Tab ×21, Enter"
+    assert page.title() == "20"
+    assert page.evaluate("heard.keydown") == 21
 
 
 @pytest.mark.browser

@@ -24,6 +24,12 @@
     const hit = event.composedPath()[0];
     if (!(hit instanceof Element)) return;
     const target = hit.closest(ACTIVATORS) ?? hit;
+    const moment = { kind, at: origin + event.timeStamp, view: `${origin.toFixed(0)} ${place()}` };
+    // Many of these may come in a row, on the way to a control: where it stands is of no use, nor is it measured.
+    if (event.key === "Tab") {
+      kept.push({ ...moment, target });
+      return;
+    }
     const box = target.getBoundingClientRect();
     const now = [scrollX, scrollY];
     const moved = Math.max(Math.abs(now[0] - scrolled[0]) / innerWidth, Math.abs(now[1] - scrolled[1]) / innerHeight);
@@ -31,7 +37,7 @@
     if (kind !== "rest") scrolled = now;
     else if (kept.at(-1)?.kind === "rest") kept.pop();
     kept.push({
-      kind, at: origin + event.timeStamp, view: `${origin.toFixed(0)} ${place()}`, widget: widget(target),
+      ...moment, widget: widget(target),
       box: [box.x, box.y, box.width, box.height], moved, window: [innerWidth, innerHeight],
       options: target.options?.length ?? 0,
     });
@@ -41,7 +47,7 @@
   ]) addEventListener(type, keep(kind), { capture: true, passive: true });
 
   const drain = () => {
-    const told = kept;
+    const told = kept.map(({ target, ...one }) => target ? { ...one, widget: widget(target) } : one);
     kept = [];
     return told;
   };

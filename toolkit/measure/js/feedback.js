@@ -156,9 +156,9 @@
 
   let before = null;
   const press = (kind) => (event) => {
+    if (kind === "key" && ["Tab", "Shift", "Control", "Alt", "Meta", "CapsLock"].includes(event.key)) return;
     const hit = event.composedPath()[0];
     if (!event.isTrusted || !(hit instanceof Element)) return;
-    if (kind === "key" && ["Tab", "Shift", "Control", "Alt", "Meta", "CapsLock"].includes(event.key)) return;
     const target = hit.closest(CONTROL) ?? hit;
     pressed = event.timeStamp;
     watch(document);
@@ -171,8 +171,14 @@
     });
     after(event);
   };
+  let looking = false;
   const after = (event) => {
-    if (event.isTrusted && presses.length) requestAnimationFrame(() => look(performance.now()));
+    if (!event.isTrusted || !presses.length || looking) return;
+    looking = true;
+    requestAnimationFrame(() => {
+      looking = false;
+      look(performance.now());
+    });
   };
   addEventListener("pointerdown", press("point"), { capture: true, passive: true });
   addEventListener("keydown", press("key"), { capture: true, passive: true });

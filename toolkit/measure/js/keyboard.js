@@ -203,14 +203,15 @@
   // Tabs may come in a row, without a question after each. Here the same is looked at between two of them; as soon as
   // there is something to decide, the rest of the row is kept from the page: it is as if it had not been pressed.
   const keyboard = () => window.__virageKeyboard;
-  const ROW_MS = 3000; // longest wait for the last key of a row; without one the page has taken them away
   const NO_ROW = {
-    control: null, left: 0, kept: 0, // how many are to come, and how many were kept from the page
-    first: false, stop: null, // it begins nowhere, and what its first stop is
-    under: false, landed: null, ended: false, over: null, // whether a key went down; where it led; the last one is up
+    control: null, first: false, stop: null, // it begins nowhere, and what its first stop is
+    heard: 0, landed: null, // how many presses were heard, and where the last one led
     seen: null, restless: false, // what there is to decide; whether the page has moved the focus by itself
+    ended: () => {}, // whom to tell that it has come to its end
   };
   let row = null;
+  let kept = 0; // of the last row
+  let judged = false; // so it is, and what comes yet is only kept from the page
   const ready = (seen) => seen.inside && !seen.on && !seen.gone && !seen.opaque && !seen.arrows.length;
   const between = () => {
     const seen = look(row.control);
@@ -223,39 +224,33 @@
   };
   const pressed = (event) => {
     if (!row || event.key !== "Tab" || !event.isTrusted) return;
-    if (event.type === "keydown") {
-      if (row.left === 0) return;
-      if (row.under && !row.seen) between();
-      row.under = true;
-      row.left -= 1;
-      row.kept += row.seen ? 1 : 0;
-    }
+    const down = event.type === "keydown";
+    if (down && row.heard && !row.seen) between();
     if (row.seen) {
       event.preventDefault();
       event.stopImmediatePropagation();
-    }
-    if (event.type === "keydown") return;
-    if (!row.seen) row.landed = deepest(document);
-    if (row.left > 0) return;
-    row.ended = true;
-    row.over?.();
+      kept += Number(down);
+      row.ended();
+    } else if (down) row.heard += 1;
+    else row.landed = deepest(document);
   };
-  // The question where a row has led may come before its last key is up.
-  const passing = () => new Promise((resolve) => {
-    const late = setTimeout(resolve, ROW_MS);
-    row.over = () => (clearTimeout(late), resolve());
-    if (row.ended) row.over();
-  });
   for (const type of ["keydown", "keyup"]) addEventListener(type, pressed, { capture: true });
+  // The question where a row has led comes while it is pressed; no more may come when there is something to decide, or
+  // as many have come as may.
+  const passing = () => new Promise((resolve) => {
+    row.ended = resolve;
+    if (row.seen) resolve();
+  });
+  const over = () => row?.ended();
 
-  // Where the last press has led, or the last of a row. What is reached counts when it is kept. The wish: whether
-  // a row was pressed, and how many presses are to come in the next one; whether the way begins; whether rounds count.
+  // Where the last press has led, or the last of a row. What is reached counts when it is kept. The wish: whether a row
+  // is pressed, and how many presses may come in the next one; whether the way begins; whether rounds count.
   const arrived = async (control, wish) => {
     if (!wish.rowed) row = null;
     if (row) await passing();
-    const { kept, landed, stop, seen: halted, restless: moving } = row ?? NO_ROW;
+    const { heard, landed, stop, seen: halted, restless: moving } = row ?? NO_ROW;
+    const deaf = Boolean(row && !heard); // somebody else takes the keys away
     const elsewhere = Boolean(row && !halted && landed !== deepest(document));
-    row = null;
     if (wish.fresh) anew();
     const first = halted ?? look(control);
     const round = halted ? halted.round : wish.round && closes(first);
@@ -266,10 +261,12 @@
     if (halted) seen.inside &&= first.inside;
     seen.moved = first.moved || Boolean(halted) && seen.moved;
     const goes = wish.fresh || seen.moved && !seen.nowhere && !round && !restless;
-    const next = ready(seen) && goes ? wish.row : 0;
-    row = next ? { ...NO_ROW, control, left: next, first: seen.nowhere } : null;
+    const next = ready(seen) && goes && !halted && !deaf ? wish.row : 0;
+    judged = Boolean(halted);
+    if (!halted) row = next ? { ...NO_ROW, control, first: seen.nowhere } : null;
+    if (!halted) kept = 0;
     const come = seen.on ? keyboard().come(control, !wish.fresh) : null;
-    return { ...seen, taken, round: round && !restless, kept, stop, restless, row: next, come };
+    return { ...seen, taken, round: round && !restless, halted: judged, stop, in_rows: !restless && !deaf, row: next, come };
   };
   // As much of it as can be told from a page that only has the frame in which the control is.
   const passed = (frame, wish) => {
@@ -283,19 +280,21 @@
   const typed = (control) => control.isContentEditable || control.matches(TYPED) && control.type !== "file";
 
   // A document that is written anew loses who listens, and nothing else.
-  let heard = false;
+  let listening = false;
   addEventListener("virage:listening", () => {
-    heard = true;
+    listening = true;
   });
   const listens = () => {
-    heard = false;
+    if (judged) row = null; // whoever asks anew has no key under way
+    judged = false;
+    listening = false;
     dispatchEvent(new Event("virage:listening"));
-    return heard;
+    return listening;
   };
 
   window.__virageKeyboard = {
     listens,
-    arrived, holder, look, resolve, settled, typed,
+    arrived, counted: () => row?.heard ?? 0, holder, kept: () => kept, look, over, resolve, settled, typed,
     arrived_page: passed, look_page: look, settled_page: settled,
     tools: { TYPED, below, closest, deepest, inside, memory, nowhere, pointed, shown, top, up, way },
   };

@@ -37,11 +37,10 @@ class Presses:
         self._keys.append(key)
         page.keyboard.press(key)
 
-    def press_row(self, page: Page, key: str, count: int, control: ElementHandle, *question: Any) -> Any:
-        """Press Tab or Shift+Tab so many times in a row; what the page answers then about a control."""
-        self._keys += [key] * count
-        answer = row.press(page, key, count, control, *question)  # Any: JSON both ways
-        del self._keys[len(self._keys) - answer["kept"] :]  # those never came to the page
+    def press_row(self, page: Page, key: str, most: int, control: ElementHandle, *question: Any) -> Any:
+        """Press Tab or Shift+Tab in a row, at most so often; what the page answers then about a control."""
+        answer = row.press(page, key, most, control, *question)  # Any: JSON both ways
+        self._keys += [key] * answer["made"]
         return answer
 
     def press_on(self, holder: ElementHandle, key: str) -> None:

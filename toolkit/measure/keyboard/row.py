@@ -3,12 +3,13 @@ Presses in a row: sent one after the other without waiting for each, as the page
 
 Asking after each press where the focus is takes longer than the press. The page's script asks itself between two of
 them, and keeps from the page what comes when there is something to decide: see `keyboard.js`. Where the row has led is
-asked with it, and answered when its last key is up.
+asked when it begins, and answered when it has come to its end.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -17,6 +18,9 @@ from toolkit.measure.keyboard.asking import OF_CONTROL
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, ElementHandle, Page
 
+# Presses at once: few while the control may be the next stop, and never so many that one waits long for the others.
+FIRST_UNDER_WAY, UNDER_WAY = 2, 8
+HEARD_BY = 8  # presses, of which the page's script has heard one at least; else somebody takes them away
 SHIFT = 8  # among the modifiers of the protocol
 TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 HELD = {"key": "Shift", "code": "ShiftLeft", "windowsVirtualKeyCode": 16}
@@ -34,45 +38,119 @@ def possible(page: Page) -> bool:
     return browser is not None and browser.browser_type.name == "chromium" and len(page.frames) == 1
 
 
-def press(page: Page, key: str, count: int, control: ElementHandle, *question: Any) -> Any:  # Any: JSON both ways
+def press(page: Page, key: str, most: int, control: ElementHandle, *question: Any) -> Any:  # Any: JSON both ways
     """
-    Press Tab or Shift+Tab so many times; every key goes down and up by itself, and Shift is held meanwhile.
+    Press Tab or Shift+Tab until the page's script has something to tell; every key goes down and up by itself.
 
     Args:
         page: Where.
-        key: Which of the two.
-        count: How often.
+        key: Which of the two; Shift is held meanwhile.
+        most: How often at most.
         control: What is asked about.
         question: Its name, and what it is given.
 
     Returns:
-        What the page answers about the control after the last press.
+        What the page answers about the control, with `made`: how many of the presses came to it.
     """
     if page not in _sessions:
         _sessions[page] = page.context.new_cdp_session(page)
-    return _send(_sessions[page], list(events(key, count)), control, question)
+    return _sessions[page]._sync(_streamed(_sessions[page], key, most, control, question))
 
 
-def events(key: str, count: int) -> list[dict[str, Any]]:  # Any: parameters of the protocol
-    """The events of a row, in their order."""
-    back = key == "Shift+Tab"
-    more = {"modifiers": SHIFT} if back else {}
-    row = [{"type": kind, **TAB, **more} for _ in range(count) for kind in ("rawKeyDown", "keyUp")]
-    return [{"type": "rawKeyDown", **HELD, **more}, *row, {"type": "keyUp", **HELD}] if back else row
-
-
-def _send(
+async def _streamed(
     session: CDPSession,
-    row: list[dict[str, Any]],  # Any: as above
+    key: str,
+    most: int,
     control: ElementHandle,
-    question: tuple[Any, ...],
+    question: tuple[Any, ...],  # Any: as above
 ) -> Any:
-    """Playwright's own loop sends all of it, and then waits: what it shows to the outside waits for each."""
+    """In Playwright's own loop, which need not wait for each: what it shows to the outside does."""
+    send, evaluate = session._impl_obj.send, control._impl_obj.evaluate
 
-    async def sent() -> Any:  # Any: as above
-        send, evaluate = session._impl_obj.send, control._impl_obj.evaluate
-        keys = [send("Input.dispatchKeyEvent", event, None) for event in row]
-        *_, answer = await asyncio.gather(*keys, evaluate(OF_CONTROL, [question[0], list(question[1:])]))
-        return answer
+    async def ask(name: str, *given: Any) -> Any:  # Any: as above
+        return await evaluate(OF_CONTROL, [name, list(given)])
 
-    return session._sync(sent())
+    answer = asyncio.ensure_future(ask(*question))
+    stream = Stream(
+        send=lambda event: send("Input.dispatchKeyEvent", event, None),
+        heard=lambda: evaluate("() => window.__virageKeyboard.counted()", None),
+        answer=answer,
+    )
+    try:
+        await stream.press(key, most)
+        if not answer.done():
+            await ask("over")
+        told = await answer
+        return told | {"made": stream.count - (await ask("kept") if told["halted"] else 0)}
+    finally:  # a page that goes fails the keys and the question, and is told once
+        if not answer.done():
+            answer.cancel()
+        elif not answer.cancelled():
+            answer.exception()
+
+
+class Stream:
+    """
+    Presses that are sent until there is an answer.
+
+    Args:
+        send: Sends one event, and waits until it has come.
+        heard: Asks how many presses the page's script has heard.
+        answer: Ends the row.
+
+    Attributes:
+        count: How many presses were sent.
+    """
+
+    def __init__(
+        self,
+        *,
+        send: Callable[[dict[str, Any]], Coroutine[Any, Any, Any]],  # Any: JSON both ways
+        heard: Callable[[], Coroutine[Any, Any, int]],
+        answer: asyncio.Future[Any],
+    ) -> None:
+        self._send = send
+        self._heard = heard
+        self._answer = answer
+        self._sent: list[asyncio.Future[Any]] = []
+        self._up: list[asyncio.Future[Any]] = []  # of them, those that end a press
+        self.count = 0
+
+    async def press(self, key: str, most: int) -> None:
+        """
+        Press a key until there is an answer, or nobody hears it, and wait until the page has had all of it.
+
+        Raises:
+            playwright.sync_api.Error: The page has gone.
+        """
+        shift = {"modifiers": SHIFT} if key == "Shift+Tab" else {}
+        if shift:
+            self._begin({"type": "rawKeyDown", **HELD, **shift})
+        try:
+            while self.count < most and not self._answer.done():
+                self._begin({"type": "rawKeyDown", **TAB, **shift})
+                self._up.append(self._begin({"type": "keyUp", **TAB, **shift}))
+                self.count += 1
+                await self._keep_up()
+                if self.count == HEARD_BY and not self._answer.done() and not await self._heard():
+                    break
+            if shift:
+                self._begin({"type": "keyUp", **HELD})
+        finally:
+            came = await asyncio.gather(*self._sent, return_exceptions=True)
+        for fault in came:
+            if isinstance(fault, BaseException):
+                raise fault
+
+    def _begin(self, event: dict[str, Any]) -> asyncio.Future[Any]:  # Any: as above
+        self._sent.append(asyncio.ensure_future(self._send(event)))
+        return self._sent[-1]
+
+    async def _keep_up(self) -> None:
+        """Wait until no more presses are under way than may be, or there is an answer."""
+        may_be = min(UNDER_WAY, max(FIRST_UNDER_WAY, self.count // 2 + 1))
+        if self.count >= may_be:
+            oldest = self._up[self.count - may_be]
+            await asyncio.wait({oldest, self._answer}, return_when=asyncio.FIRST_COMPLETED)
+            if oldest.done():
+                oldest.result()

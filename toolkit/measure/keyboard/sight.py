@@ -24,8 +24,8 @@ class Sight:
         back: Behind the control.
         arrows: The arrows that lead from here to the control, the likelier first.
         stop: The first stop of a row that began nowhere, where it is a link within the page.
-        restless: The page has moved the focus by itself after the press.
-        row: So many presses can come in a row from here.
+        in_rows: The page has neither moved the focus by itself nor taken a key of a row away.
+        row: So many presses may come in a row from here.
         come: Where it is on the control, how many computed properties have changed and how much is covered.
     """
 
@@ -39,7 +39,7 @@ class Sight:
     back: bool
     arrows: list[str]
     stop: dict[str, Any] | None = None  # Any: JSON from the page
-    restless: bool = False
+    in_rows: bool = True
     row: int = 0
     come: dict[str, Any] | None = None  # Any: as above
 

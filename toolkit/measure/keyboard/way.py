@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from toolkit.measure.keyboard.presses import Presses
 
 MOST = 400  # presses; nobody makes more
-# So many presses at once, more when the way gets longer: what is kept of a row costs little, but a page's answer to a
-# key is counted from when it is sent, and one that waits for others answers late.
-ROWS = (6, 12, 24)
 STILL = 9  # presses that change nothing before it is a trap: a date field takes four, a player of films six
 ARROWS = 120  # presses of arrows within one composite control
 CYCLE = 2  # so often the focus leaves the page before all of it was passed
@@ -34,7 +31,7 @@ OPPOSITE = {"ArrowUp": "ArrowDown", "ArrowDown": "ArrowUp", "ArrowLeft": "ArrowR
 
 def first_wish(page: Page) -> dict[str, Any]:  # Any: JSON to the page
     """What is asked before the first press."""
-    return {"fresh": True, "round": False, "row": ROWS[0] if row.possible(page) else 0}
+    return {"fresh": True, "round": False, "row": MOST if row.possible(page) else 0}
 
 
 class Way:
@@ -60,7 +57,6 @@ class Way:
         self._turns = 0
         self._escaped = False
         self._in_rows = row.possible(page)
-        self._rows = 0
         self.first_stop: dict[str, Any] | None = None  # Any: JSON from the page
 
     def go(self, answer: dict[str, Any] | None = None) -> Sight:  # Any: as above
@@ -95,8 +91,8 @@ class Way:
         return self._sight(ask(self._control, question, wish), question, wish)
 
     def _wish(self, *, tab: bool = True) -> dict[str, Any]:  # Any: as above
-        size = ROWS[min(self._rows, len(ROWS) - 1)] if self._in_rows and not self._left else 0
-        return {"fresh": False, "round": tab, "row": min(size, max(0, MOST - ROWS[-1] - len(self._presses)))}
+        most = MOST - len(self._presses) if self._in_rows and not self._left else 0
+        return {"fresh": False, "round": tab, "row": max(0, most)}
 
     def _sight(
         self,
@@ -135,13 +131,12 @@ class Way:
         self._count(found)
         return self._out_of_round() if found.round else found
 
-    def _row(self, count: int) -> Sight:
-        self._rows += 1
+    def _row(self, most: int) -> Sight:
         wish = self._wish() | {"rowed": True}
-        answer = self._presses.press_row(self._page, self._key, count, self._control, "arrived", wish)
+        answer = self._presses.press_row(self._page, self._key, most, self._control, "arrived", wish)
         found = self._sight(answer, wish=wish)
         self.first_stop = self.first_stop or found.stop
-        self._in_rows &= not found.restless
+        self._in_rows &= found.in_rows
         return found
 
     def _arrow_keys(self, seen: Sight) -> list[str]:
