@@ -143,10 +143,10 @@ class Hand:
         presses = Presses()
         about: dict[str, Any] = {}  # Any: JSON from the page
         try:
-            aim, answer = self._begin(target, presses, state)
+            wish = first_wish(target.page, operated=work is operate)
+            aim, answer = self._begin(target, presses, wish, state)
             about = aim.about
-            self._go(aim, answer)
-            key = work(aim)
+            key = work(self._go(aim, wish, answer))
         except KeyboardError as fault:
             more = {"act": act, "keys": str(presses), "says": str(fault)}
             self._tell(FAULTS[type(fault)], len(presses), more | (fault.at or about))
@@ -154,14 +154,18 @@ class Hand:
         self._tell("keyboard_presses", len(presses), about | {"act": act, "keys": str(presses), "by": key})
 
     def _begin(
-        self, target: Locator, presses: Presses, state: str
-    ) -> tuple[Aim, dict[str, Any] | None]:  # Any: JSON from the page
+        self,
+        target: Locator,
+        presses: Presses,
+        wish: dict[str, Any],  # Any: JSON to the page, and from it
+        state: str,
+    ) -> tuple[Aim, dict[str, Any] | None]:
         """What the act before has left behind; the control on which the focus has to come; where the focus is now."""
         page, shown = target.page, target.element_handle()
-        begun = ask(shown, "begin", first_wish(page) | {"state": state})
+        begun = ask(shown, "begin", wish | {"state": state})
         if begun["found"] == "unready":
             self._wait_for(shown, state)
-            begun = ask(shown, "begin", first_wish(page))
+            begun = ask(shown, "begin", wish)
         self._revealed = ""
         self._tell_left(begun["left"])
         if begun["foreign"]:
@@ -188,15 +192,17 @@ class Hand:
             raise NotReached(says, about) from late
         handle.wait_for_element_state("editable" if state == "editable" else "enabled")
 
-    def _go(self, aim: Aim, answer: dict[str, Any] | None) -> None:  # Any: as above
-        way = Way(aim.page, aim.control, aim.presses)
+    def _go(self, aim: Aim, wish: dict[str, Any], answer: dict[str, Any] | None) -> Aim:  # Any: as above
+        way = Way(aim.page, aim.control, aim.presses, wish)
         try:
             seen = way.go(answer)
         finally:
             if way.first_stop:
                 self._tell("skip_link", float(way.first_stop["works"]), way.first_stop)
+        come = seen.come or {}
         if aim.presses:
-            self._tell_come(aim, seen.come or {})
+            self._tell_come(aim, come)
+        return aim._replace(itself=come.get("itself"))
 
     def _tell_come(self, aim: Aim, come: dict[str, Any]) -> None:  # Any: as above
         """Whether it can be told that the control has the focus."""

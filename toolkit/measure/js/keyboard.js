@@ -116,7 +116,7 @@
   };
 
   // Where one is, as far as it matters for getting to this control.
-  const look = (control) => {
+  const look = (control, composite = compositeOf(control)) => {
     const kept = memory();
     const at = deepest(top().document);
     const here = pointed(at) ?? at;
@@ -134,7 +134,7 @@
       taken: false,
       round: false,
       back: Boolean(control && !nowhere(at) && precedes(control, here)),
-      arrows: control?.isConnected ? arrows(control) : [],
+      arrows: control?.isConnected ? arrows(control, composite) : [],
     };
   };
   // Whether the focus has gone round without ever leaving the page, as in a dialog that keeps it: one place is
@@ -173,11 +173,11 @@
     return back !== mirrored ? "ArrowLeft" : "ArrowRight";
   });
   // The arrows that lead from where one is to the control, the likelier first; none when arrows would not.
-  const arrows = (control) => {
+  const compositeOf = (control) => control?.isConnected ? closest(up(control), COMPOSITES) : null;
+  const arrows = (control, composite) => {
     const at = deepest(control.ownerDocument);
     if (!at || at === control.ownerDocument.body) return [];
     if (together(at, control)) return keys(control, ["vertical", "horizontal"], precedes(control, at));
-    const composite = closest(up(control), COMPOSITES);
     if (!composite) return [];
     const here = pointed(at) ?? at;
     if (here !== at && inside(composite, here) || inside(composite, at) && at !== composite) {
@@ -204,23 +204,24 @@
   // there is something to decide, the rest of the row is kept from the page: it is as if it had not been pressed.
   const keyboard = () => window.__virageKeyboard;
   const NO_ROW = {
-    control: null, first: false, stop: null, // it begins nowhere, and what its first stop is
-    heard: 0, landed: null, // how many presses were heard, and where the last one led
-    seen: null, restless: false, // what there is to decide; whether the page has moved the focus by itself
+    control: null, composite: null, first: false, stop: null, // it begins nowhere, and what its first stop is
+    heard: 0, kept: 0, landed: null, // how many presses came and how many were kept, and where the last one led
+    seen: null, later: null, // what there is to decide, and the frame after it
+    restless: false, // whether the page has moved the focus by itself
     ended: () => {}, // whom to tell that it has come to its end
   };
   let row = null;
-  let kept = 0; // of the last row
-  let judged = false; // so it is, and what comes yet is only kept from the page
   const ready = (seen) => seen.inside && !seen.on && !seen.gone && !seen.opaque && !seen.arrows.length;
   const between = () => {
-    const seen = look(row.control);
+    const seen = look(row.control, row.composite);
     seen.round = closes(seen);
     const astray = row.first && seen.back; // whoever comes from nowhere may have to turn
     if (row.first) row.stop = keyboard().skip();
     row.first = false;
     row.restless = row.landed !== deepest(document); // the page has moved the focus since the key was up
-    if (row.restless || !ready(seen) || !seen.moved || seen.nowhere || seen.round || astray) row.seen = seen;
+    if (!row.restless && ready(seen) && seen.moved && !seen.nowhere && !seen.round && !astray) return;
+    Object.assign(row, { seen, later: frame() });
+    row.ended();
   };
   const pressed = (event) => {
     if (!row || event.key !== "Tab" || !event.isTrusted) return;
@@ -229,44 +230,41 @@
     if (row.seen) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      kept += Number(down);
-      row.ended();
+      row.kept += Number(down);
     } else if (down) row.heard += 1;
     else row.landed = deepest(document);
   };
   for (const type of ["keydown", "keyup"]) addEventListener(type, pressed, { capture: true });
-  // The question where a row has led comes while it is pressed; no more may come when there is something to decide, or
-  // as many have come as may.
+  // Asked while a row is pressed: answered when no more is to come, as there is something to decide.
   const passing = () => new Promise((resolve) => {
     row.ended = resolve;
     if (row.seen) resolve();
   });
-  const over = () => row?.ended();
+  // As many have come as may.
+  const over = () => row.ended();
 
   // Where the last press has led, or the last of a row. What is reached counts when it is kept. The wish: whether a row
-  // is pressed, and how many presses may come in the next one; whether the way begins; whether rounds count.
+  // was pressed, and how many presses may come in the next one; whether the way begins; whether rounds count.
   const arrived = async (control, wish) => {
-    if (!wish.rowed) row = null;
-    if (row) await passing();
-    const { heard, landed, stop, seen: halted, restless: moving } = row ?? NO_ROW;
-    const deaf = Boolean(row && !heard); // somebody else takes the keys away
-    const elsewhere = Boolean(row && !halted && landed !== deepest(document));
+    const { heard, kept, landed, stop, seen: halted, later, restless: moving } = wish.rowed ? row : NO_ROW;
+    row = null;
     if (wish.fresh) anew();
     const first = halted ?? look(control);
     const round = halted ? halted.round : wish.round && closes(first);
-    const seen = first.on ? await settled(control) : halted ? look(control) : first;
+    if (first.on) await (later ?? frame());
+    const seen = first.on || halted ? look(control) : first;
     const taken = first.on && !seen.on;
+    const deaf = wish.rowed && !heard; // somebody else takes the keys away
+    const elsewhere = wish.rowed && !halted && landed !== deepest(document);
     const restless = moving || elsewhere || taken || Boolean(halted) && !first.on && seen.moved;
     if (restless) anew(); // who is taken back has not gone round
     if (halted) seen.inside &&= first.inside;
     seen.moved = first.moved || Boolean(halted) && seen.moved;
     const goes = wish.fresh || seen.moved && !seen.nowhere && !round && !restless;
-    const next = ready(seen) && goes && !halted && !deaf ? wish.row : 0;
-    judged = Boolean(halted);
-    if (!halted) row = next ? { ...NO_ROW, control, first: seen.nowhere } : null;
-    if (!halted) kept = 0;
-    const come = seen.on ? keyboard().come(control, !wish.fresh) : null;
-    return { ...seen, taken, round: round && !restless, halted: judged, stop, in_rows: !restless && !deaf, row: next, come };
+    const next = ready(seen) && goes && !deaf ? wish.row : 0;
+    if (next) row = { ...NO_ROW, control, composite: compositeOf(control), first: seen.nowhere };
+    const come = seen.on ? keyboard().come(control, wish) : null;
+    return { ...seen, taken, round: round && !restless, kept, stop, in_rows: !restless && !deaf, row: next, come };
   };
   // As much of it as can be told from a page that only has the frame in which the control is.
   const passed = (frame, wish) => {
@@ -285,8 +283,6 @@
     listening = true;
   });
   const listens = () => {
-    if (judged) row = null; // whoever asks anew has no key under way
-    judged = false;
     listening = false;
     dispatchEvent(new Event("virage:listening"));
     return listening;
@@ -294,7 +290,7 @@
 
   window.__virageKeyboard = {
     listens,
-    arrived, counted: () => row?.heard ?? 0, holder, kept: () => kept, look, over, resolve, settled, typed,
+    arrived, counted: () => row?.heard ?? 0, holder, look, over, passing, resolve, settled, typed,
     arrived_page: passed, look_page: look, settled_page: settled,
     tools: { TYPED, below, closest, deepest, inside, memory, nowhere, pointed, shown, top, up, way },
   };

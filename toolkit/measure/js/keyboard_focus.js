@@ -126,10 +126,12 @@
     kept.told = kept.acted && !nowhere(kept.acted) ? keyboard.describe(kept.acted) : null;
     kept.dialogs = new WeakSet(modals());
   };
-  // The focus has come, and the act is done next: what there is to be seen of it, where it came by keys.
-  const come = (control, pressed) => {
+  // The focus has come, and the act is done next: what there is to be seen of it, where it came by keys; and whether the
+  // control has it itself, where a key is to do something.
+  const come = (control, wish) => {
     before(control);
-    return pressed ? arrival(control) : { change: null, covered: null };
+    const itself = wish.operated ? keyboard.watch(control) : null;
+    return { itself, ...wish.fresh ? { change: null, covered: null } : arrival(control) };
   };
   // When its result is there: a focus that is nowhere any more, and dialogs that were opened and left without it. What
   // is still moving in, such as a dialog that fades, has a second to take it.

@@ -24,12 +24,14 @@ class Aim(NamedTuple):
         control: What is to have the focus.
         presses: The keys so far.
         about: The control's role, name and selector, and the address.
+        itself: Whether it has the focus itself, once it is listened to what a key does there.
     """
 
     page: Page
     control: ElementHandle
     presses: Presses
     about: dict[str, Any]  # Any: JSON from the page
+    itself: bool | None = None
 
     def __str__(self) -> str:
         """The control's name, as people say it."""

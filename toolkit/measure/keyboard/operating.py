@@ -34,6 +34,7 @@ def operate(aim: Aim) -> str:
     for key in keys:
         if pressed(aim, key):
             return key
+        aim = aim._replace(itself=None)
     raise NotOperable(f"{aim} takes the focus, but neither Enter nor Space does anything")
 
 
@@ -48,7 +49,7 @@ def pressed(aim: Aim, key: str) -> str:
 
     aim.page.on("request", note)
     try:
-        itself = aim.ask("watch")
+        itself = aim.ask("watch") if aim.itself is None else aim.itself
         holder = None if itself else ask_for(aim.control, "holder")
         aim.presses.press_on(holder or aim.control, key)
         return str(aim.ask("heard", PATIENCE_MS)) or ("request" if asked else "")

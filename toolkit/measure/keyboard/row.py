@@ -70,33 +70,34 @@ async def _streamed(
     async def ask(name: str, *given: Any) -> Any:  # Any: as above
         return await evaluate(OF_CONTROL, [name, list(given)])
 
-    answer = asyncio.ensure_future(ask(*question))
+    passing = asyncio.ensure_future(ask("passing"))
     stream = Stream(
         send=lambda event: send("Input.dispatchKeyEvent", event, None),
-        heard=lambda: evaluate("() => window.__virageKeyboard.counted()", None),
-        answer=answer,
+        heard=lambda: ask("counted"),
+        passing=passing,
     )
     try:
         await stream.press(key, most)
-        if not answer.done():
+        if not passing.done():
             await ask("over")
-        told = await answer
-        return told | {"made": stream.count - (await ask("kept") if told["halted"] else 0)}
+        await passing
     finally:  # a page that goes fails the keys and the question, and is told once
-        if not answer.done():
-            answer.cancel()
-        elif not answer.cancelled():
-            answer.exception()
+        if not passing.done():
+            passing.cancel()
+        elif not passing.cancelled():
+            passing.exception()
+    told = await ask(*question)
+    return told | {"made": stream.count - told["kept"]}
 
 
 class Stream:
     """
-    Presses that are sent until there is an answer.
+    Presses that are sent until there is something to decide.
 
     Args:
         send: Sends one event, and waits until it has come.
         heard: Asks how many presses the page's script has heard.
-        answer: Ends the row.
+        passing: Is done when no more are to come.
 
     Attributes:
         count: How many presses were sent.
@@ -107,50 +108,36 @@ class Stream:
         *,
         send: Callable[[dict[str, Any]], Coroutine[Any, Any, Any]],  # Any: JSON both ways
         heard: Callable[[], Coroutine[Any, Any, int]],
-        answer: asyncio.Future[Any],
+        passing: asyncio.Future[Any],
     ) -> None:
         self._send = send
         self._heard = heard
-        self._answer = answer
-        self._sent: list[asyncio.Future[Any]] = []
-        self._up: list[asyncio.Future[Any]] = []  # of them, those that end a press
+        self._passing = passing
+        self._up: list[asyncio.Future[Any]] = []
         self.count = 0
 
     async def press(self, key: str, most: int) -> None:
         """
-        Press a key until there is an answer, or nobody hears it, and wait until the page has had all of it.
+        Press a key until no more are to come, or nobody hears it, and wait until the page has had all of it.
 
         Raises:
             playwright.sync_api.Error: The page has gone.
         """
         shift = {"modifiers": SHIFT} if key == "Shift+Tab" else {}
+        down, up = {"type": "rawKeyDown", **TAB, **shift}, {"type": "keyUp", **TAB, **shift}
         if shift:
-            self._begin({"type": "rawKeyDown", **HELD, **shift})
+            await self._send({"type": "rawKeyDown", **HELD, **shift})
         try:
-            while self.count < most and not self._answer.done():
-                self._begin({"type": "rawKeyDown", **TAB, **shift})
-                self._up.append(self._begin({"type": "keyUp", **TAB, **shift}))
+            while self.count < most and not self._passing.done():
+                self._up.append(asyncio.gather(self._send(down), self._send(up)))
                 self.count += 1
-                await self._keep_up()
-                if self.count == HEARD_BY and not self._answer.done() and not await self._heard():
+                may_be = min(UNDER_WAY, FIRST_UNDER_WAY + self.count // 2)
+                if self.count >= may_be:
+                    await self._up[self.count - may_be]
+                if self.count == HEARD_BY and not self._passing.done() and not await self._heard():
                     break
-            if shift:
-                self._begin({"type": "keyUp", **HELD})
         finally:
-            came = await asyncio.gather(*self._sent, return_exceptions=True)
-        for fault in came:
-            if isinstance(fault, BaseException):
-                raise fault
-
-    def _begin(self, event: dict[str, Any]) -> asyncio.Future[Any]:  # Any: as above
-        self._sent.append(asyncio.ensure_future(self._send(event)))
-        return self._sent[-1]
-
-    async def _keep_up(self) -> None:
-        """Wait until no more presses are under way than may be, or there is an answer."""
-        may_be = min(UNDER_WAY, max(FIRST_UNDER_WAY, self.count // 2 + 1))
-        if self.count >= may_be:
-            oldest = self._up[self.count - may_be]
-            await asyncio.wait({oldest, self._answer}, return_when=asyncio.FIRST_COMPLETED)
-            if oldest.done():
-                oldest.result()
+            await asyncio.gather(*self._up, return_exceptions=True)
+        await asyncio.gather(*self._up)
+        if shift:
+            await self._send({"type": "keyUp", **HELD})

@@ -29,9 +29,9 @@ BACK = {"Tab": "Shift+Tab", "Shift+Tab": "Tab"}
 OPPOSITE = {"ArrowUp": "ArrowDown", "ArrowDown": "ArrowUp", "ArrowLeft": "ArrowRight", "ArrowRight": "ArrowLeft"}
 
 
-def first_wish(page: Page) -> dict[str, Any]:  # Any: JSON to the page
-    """What is asked before the first press."""
-    return {"fresh": True, "round": False, "row": MOST if row.possible(page) else 0}
+def first_wish(page: Page, *, operated: bool) -> dict[str, Any]:  # Any: JSON to the page
+    """What is asked before the first press; `operated` where a key is to do something once the focus has come."""
+    return {"operated": operated, "fresh": True, "round": False, "row": MOST if row.possible(page) else 0}
 
 
 class Way:
@@ -42,9 +42,17 @@ class Way:
         page: Where the keys are pressed.
         control: The aim.
         presses: Where they are written down.
+        wish: What is asked before the first press.
     """
 
-    def __init__(self, page: Page, control: ElementHandle, presses: Presses) -> None:
+    def __init__(
+        self,
+        page: Page,
+        control: ElementHandle,
+        presses: Presses,
+        wish: dict[str, Any],  # Any: JSON to the page
+    ) -> None:
+        self._first = wish
         self._page = page
         self._control = control
         self._presses = presses
@@ -73,7 +81,7 @@ class Way:
             NotReached: It never came there.
             Trapped: It cannot leave where it is.
         """
-        seen = self._sight(answer) if answer else self.look(wish=first_wish(self._page))
+        seen = self._sight(answer, self._first) if answer else self.look(wish=self._first)
         start = seen.nowhere and not seen.row
         while not seen.on:
             if self._left >= CYCLE or len(self._presses) >= MOST:
@@ -88,21 +96,16 @@ class Way:
     def look(self, question: str = "arrived", *, wish: dict[str, Any] | None = None) -> Sight:  # Any: as above
         """Where the focus is now, and a frame later where it has come to the control; `settled` asks later anyway."""
         wish = wish or self._wish()
-        return self._sight(ask(self._control, question, wish), question, wish)
+        return self._sight(ask(self._control, question, wish), wish, question)
 
     def _wish(self, *, tab: bool = True) -> dict[str, Any]:  # Any: as above
         most = MOST - len(self._presses) if self._in_rows and not self._left else 0
-        return {"fresh": False, "round": tab, "row": max(0, most)}
+        return self._first | {"fresh": False, "round": tab, "row": max(0, most)}
 
-    def _sight(
-        self,
-        answer: dict[str, Any],  # Any: as above
-        question: str = "arrived",
-        wish: dict[str, Any] | None = None,
-    ) -> Sight:
+    def _sight(self, answer: dict[str, Any], wish: dict[str, Any], question: str = "arrived") -> Sight:  # Any: as above
         if answer["foreign"]:
             own = answer
-            answer = ask_page(self._page, f"{question}_page", self._outer(), wish or first_wish(self._page))
+            answer = ask_page(self._page, f"{question}_page", self._outer(), wish)
             answer |= {name: own[name] for name in ("on", "taken", "arrows", "come") if name in own}
         if answer["opaque"] and (frame := self._focused_frame()):
             answer["moved"] |= ask_page(frame, "look_page", None)["moved"]
@@ -134,7 +137,7 @@ class Way:
     def _row(self, most: int) -> Sight:
         wish = self._wish() | {"rowed": True}
         answer = self._presses.press_row(self._page, self._key, most, self._control, "arrived", wish)
-        found = self._sight(answer, wish=wish)
+        found = self._sight(answer, wish)
         self.first_stop = self.first_stop or found.stop
         self._in_rows &= found.in_rows
         return found
