@@ -7,13 +7,14 @@ How:
     The control of an act is the one that the journey names, or the link, button or label around it, or the only
     control in it. Tab or Shift+Tab, whichever leads towards it, is pressed until it has the focus; arrows within
     menus, lists, tabs, trees, grids, toolbars and groups of radio buttons. Then Enter, or Space, or the text. After
-    each press it is read where the focus is; in Chromium, and in pages without frames, Tabs come in rows of up to 24,
-    and it is the page's script that reads between two of them and keeps from the page what comes after the control is
+    each press it is read where the focus is; in Chromium, and in pages without frames, Tabs come in a row, and it is
+    our script in the page that reads between two of them and keeps from the page what comes after the control is
     reached. What is not found so is looked for press by press. On arrival it is noted how many computed properties of
     the control and of what surrounds it have changed, and how many of nine points of it are covered.
 Limits:
     The text itself is inserted at once, and colours are set by script. A file field that is not shown gets its files
-    by script, too. In other browsers than Chromium a round within a dialog is not told from a round of the page.
+    by script, too. A page that takes the focus back later than a frame after may be outrun. In other browsers than
+    Chromium a round within a dialog is not told from a round of the page.
 Source:
     WCAG 2.2, 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11; ARIA Authoring Practices Guide, keyboard interface.
 """

@@ -11,7 +11,7 @@ from toolkit.measure._scripts import script
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Frame, Page
 
-SCRIPTS = ("keyboard", "keyboard_words", "keyboard_focus", "keyboard_effect", "keyboard_fields")
+SCRIPTS = ("keyboard", "keyboard_row", "keyboard_words", "keyboard_focus", "keyboard_effect", "keyboard_fields")
 _READY = "window.__virageKeyboard?.ready && window.__virageKeyboard.listens()"
 # Asks about a control; `~install` where the scripts are not there yet.
 OF_CONTROL = f"(me, [name, given]) => ({_READY}) ? window.__virageKeyboard[name](me, ...given) : '~install'"

@@ -2,8 +2,8 @@
 Presses in a row: sent one after the other without waiting for each, as the page gets them one after the other anyway.
 
 Asking after each press where the focus is takes longer than the press. The page's script asks itself between two of
-them, and keeps from the page what comes when there is something to decide: see `keyboard.js`. Where the row has led is
-asked when it begins, and answered when it has come to its end.
+them, and keeps from the page what comes when there is something to decide: see `keyboard_row.js`. It tells so at once,
+no more are sent, and where the row has led is asked when all of it has come.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from toolkit.measure.keyboard.asking import OF_CONTROL
+from toolkit.measure.keyboard.asking import OF_CONTROL, install
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, ElementHandle, Page
@@ -68,7 +68,11 @@ async def _streamed(
     send, evaluate = session._impl_obj.send, control._impl_obj.evaluate
 
     async def ask(name: str, *given: Any) -> Any:  # Any: as above
-        return await evaluate(OF_CONTROL, [name, list(given)])
+        answer = await evaluate(OF_CONTROL, [name, list(given)])
+        if answer == "~install":  # the document was written anew under our hands
+            await evaluate(install(), None)
+            answer = await evaluate(OF_CONTROL, [name, list(given)])
+        return answer
 
     passing = asyncio.ensure_future(ask("passing"))
     stream = Stream(
