@@ -116,6 +116,7 @@ class Hand:
             for key in ("Enter", "Space"):
                 with suppress(Late):
                     with aim.page.expect_file_chooser(timeout=CHOOSER_PATIENCE_MS) as chooser:
+                        aim.ask("field")  # by its answer the browser expects the choice, too
                         aim.press(key)
                     chooser.value.set_files(list(paths))
                     return key
