@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.journeys import Lookout
-from toolkit.measure.sightings import Sightings, arm, badge, copies
+from toolkit.measure.sightings import Sightings, arm, copies, counts
 
 pytestmark = pytest.mark.browser
 
@@ -177,7 +177,7 @@ def test_news_are_told_when_the_notice_shows_and_the_count_grows(opened):
     arm(page, Lookout(notice="#news", badge="#badge"))
     at = page.evaluate("() => performance.timeOrigin + performance.now()")
     settle(page)
-    quiet = seen.first("notice", since=at), seen.grown(since=at, above=2, page=page)
+    quiet = seen.first("notice", since=at), seen.grown("badge", since=at, above=2, page=page)
     page.evaluate(
         "() => { document.querySelector('#news').hidden = false; document.querySelector('#news').append('!') }"
     )
@@ -186,8 +186,8 @@ def test_news_are_told_when_the_notice_shows_and_the_count_grows(opened):
 
     assert quiet == (None, None)
     assert seen.first("notice", since=at).count == 1
-    assert seen.grown(since=at, above=2, page=page).count == 3
-    assert badge(page) == 3
+    assert seen.grown("badge", since=at, above=2, page=page).count == 3
+    assert counts(page)["badge"] == 3
 
 
 def test_messages_are_counted_and_quotes_of_them_are_not(opened):

@@ -17,17 +17,21 @@ class Lookout:
         notice: A control that shows itself, or changes its words, when there is news, and brings them when it is
             activated; empty where they come by themselves, or not at all.
         badge: What counts the notifications that wait for the member; empty where there is none.
+        letters: What counts the letters that wait for the member; empty where there is none.
+        reactions: On the page of one message, what counts how many reacted to it; empty where there is none.
         live: Whether the page promises to tell of news without being opened afresh.
     """
 
     message: str = "article"
     notice: str = ""
     badge: str = ""
+    letters: str = ""
+    reactions: str = ""
     live: bool = True
 
     def as_selectors(self) -> dict[str, str]:
         """What the page is asked for."""
-        return {"message": self.message, "notice": self.notice, "badge": self.badge}
+        return {name: str(getattr(self, name)) for name in ("message", "notice", "badge", "letters", "reactions")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -251,6 +251,15 @@ class Platform:
         """
         raise Unsupported("watch")
 
+    def watch_letters(self, member: Member, other: Member) -> Lookout:
+        """
+        Open the page where a member reads what another writes to them, and stay there.
+
+        Returns:
+            What on it is one letter among the others.
+        """
+        raise Unsupported("watch_letters")
+
     def notices(self, member: Member) -> Sequence[Notice]:
         """Open the notifications and give all that are listed, the newest first."""
         raise Unsupported("notices")

@@ -4,6 +4,8 @@ What members are about to publish, and the act by which they did.
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.journeys import Post
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 # What adapters call it in the ledger, and what it is: a message of its own, or an answer to one.
 KINDS = {"post": "post", "topic": "post", "thread": "post", "reply": "reply", "answer": "reply", "comment": "reply"}
+LETTERS = ("letter", "message", "conversation")  # what is for one member only
 READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -28,12 +31,13 @@ class Composed(NamedTuple):
 
 
 class Announced(NamedTuple):
-    """What the adapter says was created; it may say so just before it is sent."""
+    """What the adapter says was created; it may say so just before it is sent; `to` is whom a letter is for."""
 
     author: Member
     kind: str
     post: Post
     token: str
+    to: str = ""
 
 
 class Sending:
@@ -52,6 +56,7 @@ class Sending:
         self.seen: dict[str, Sightings] = {}  # by the member's name
         self.posts: dict[str, Post] = {}  # by address
         self.announced: list[Announced] = []
+        self.writing_to: dict[str, str] = {}  # names, of the author and of the other
 
     def joined(self, member: Member) -> None:
         """Their pages tell what they see, from the first one on, and what they send."""
@@ -78,12 +83,31 @@ class Sending:
         """
         if kind == "setting":
             self._for_few.add(member.name)
+        if kind in LETTERS:
+            self._written(member, address)
         composed = self._composed.get(member.name) if kind in KINDS else None
         if composed is None or address in self.posts or member.name in self._for_few:
             return
         post = Post(address=address, text=composed.text, author=member.name)
         self.posts[address] = post
         self.announced.append(Announced(member, KINDS[kind], post, composed.token))
+
+    def _written(self, member: Member, address: str) -> None:
+        composed, to = self._composed.get(member.name), self.writing_to.get(member.name)
+        if composed is not None and to is not None:
+            post = Post(address=address, text=composed.text, author=member.name)
+            self.announced.append(Announced(member, "letter", post, composed.token, to))
+
+    def reacted(self, member: Member, post: Post) -> Published | None:
+        """
+        Somebody has reacted to a message, by their last act; None where their own page did not see them act.
+
+        What is not for everybody is not waited for, nor what somebody does with their own.
+        """
+        at_ms = self.seen[member.name].last_act(before=math.inf)
+        if at_ms is None or post.author in self._for_few or post.author == member.name:
+            return None
+        return Published(kind="reaction", author=member, token="", post=post, at_ms=at_ms, to=post.author)
 
     def answered(self, what: Published) -> Post | None:
         """The message that an answer is to: the one whose page it stands on, else the last that somebody else wrote."""
@@ -100,7 +124,9 @@ class Sending:
             if at_ms is None:
                 left.append(one)
             else:
-                found.append(Published(kind=one.kind, author=one.author, token=one.token, post=one.post, at_ms=at_ms))
+                what = Published(kind=one.kind, author=one.author, token=one.token, post=one.post, at_ms=at_ms)
+                parent = self.answered(what)
+                found.append(replace(what, to=parent.author if parent else one.to))
         self.announced = left
         return found
 

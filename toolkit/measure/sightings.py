@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from toolkit.measure._scripts import script
 
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
     from toolkit.journeys import Lookout
 
-What = Literal["act", "dom", "painted", "view", "notice", "badge"]
+Count = Literal["badge", "letters", "reactions"]
+What = Literal["act", "dom", "painted", "view", "notice", Count]
 TELL = "__virageTell"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """One thing that a page noticed; `count` is the number that a notice or a badge shows."""
+    """One thing that a page noticed; `count` is the number that a notice or a count shows."""
 
     page: Page
     what: What
@@ -63,9 +64,9 @@ class Sightings:
         mine = (s for s in self._seen if s.what == what and s.token == token and s.at >= since)
         return min((s for s in mine if page is None or s.page is page), key=lambda s: s.at, default=None)
 
-    def grown(self, *, since: float, above: int, page: Page) -> Sighting | None:
-        """The earliest moment at which a badge showed more than so many."""
-        mine = (s for s in self._seen if s.what == "badge" and s.page is page and s.at >= since and s.count > above)
+    def grown(self, what: Count, *, since: float, above: int, page: Page) -> Sighting | None:
+        """The earliest moment at which a count showed more than so many."""
+        mine = (s for s in self._seen if s.what == what and s.page is page and s.at >= since and s.count > above)
         return min(mine, key=lambda s: s.at, default=None)
 
     def last_act(self, *, before: float) -> float | None:
@@ -80,9 +81,9 @@ def arm(page: Page, lookout: Lookout) -> None:
     page.evaluate(f"() => {{ {chosen}; window.__virageWatch.arm(); }}")
 
 
-def badge(page: Page) -> int:
-    """How much the page says is waiting."""
-    return int(page.evaluate("() => window.__virageWatch.count('badge')"))
+def counts(page: Page) -> dict[Count, int]:
+    """What the page counts, as it stands."""
+    return {name: int(page.evaluate("(name) => window.__virageWatch.count(name)", name)) for name in get_args(Count)}
 
 
 def copies(page: Page, token: str, address: str) -> int:

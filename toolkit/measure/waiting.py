@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.measure.acts import ArrivalError
-from toolkit.measure.sightings import Sighting, Sightings, arm, badge, copies
+from toolkit.measure.sightings import Count, Sighting, Sightings, arm, copies, counts
 from toolkit.records import Arrival, PropagationRecord, Way
 
 if TYPE_CHECKING:
@@ -25,13 +25,24 @@ AFRESH_S = 3.0  # a page that was opened afresh may still be fetching its list
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """One text on its way: whose it is, where it stands, and when the act was that published it."""
+    """
+    One text or reaction on its way: whose it is, where it stands, and when the act was that published it.
+
+    Attributes:
+        to: Whom it is for: who wrote what it answers, or to whom it is written.
+    """
 
     kind: str
     author: Member
     token: str
     post: Post
     at_ms: float
+    to: str = ""
+
+    @property
+    def silent(self) -> bool:
+        """Whether it has no text, and only counts."""
+        return not self.token
 
     @property
     def path(self) -> str:
@@ -55,7 +66,8 @@ class Watcher:
         seen: What their pages have told.
         lookout: What tells of news there; None where the author just looks on.
         post: The message whose answers they wait for; None where they wait for whatever is new.
-        waiting: What their badge showed when they sat down.
+        writer: Who may write to them; None where they do not wait for letters.
+        waiting: What their page counted when they sat down.
         asked: The notices that they followed.
     """
 
@@ -64,7 +76,8 @@ class Watcher:
     seen: Sightings
     lookout: Lookout | None = None
     post: Post | None = None
-    waiting: int = 0
+    writer: Member | None = None
+    waiting: dict[Count, int] = field(default_factory=dict)
     asked: list[Sighting] = field(default_factory=list)
 
     @property
@@ -74,13 +87,35 @@ class Watcher:
 
     def sit_down(self) -> None:
         """Open the page, and take what it says already as known."""
-        self.lookout = self.member.platform.watch(self.member, self.post)
+        platform = self.member.platform
+        if self.writer is None:
+            self.lookout = platform.watch(self.member, self.post)
+        else:
+            self.lookout = platform.watch_letters(self.member, self.writer)
         arm(self.member.page, self.lookout)
-        self.waiting = badge(self.member.page)
+        self.waiting = counts(self.member.page)
+
+    def counted(self, what: Published) -> Count | None:
+        """By which number they know of it; None where they read its text."""
+        if self.way is Way.NOTIFICATION:
+            return "letters" if what.kind == "letter" else "badge"
+        return "reactions" if what.silent else None
+
+    def counts(self, what: Published) -> bool:
+        """Whether their page has that number."""
+        name = self.counted(what)
+        return bool(name and self.lookout and getattr(self.lookout, name))
+
+    def grown(self, what: Published) -> Sighting | None:
+        """When that number grew by itself."""
+        name = self.counted(what)
+        if name is None:
+            return None
+        return self.seen.grown(name, since=what.at_ms, above=self.waiting.get(name, 0), page=self.member.page)
 
     def ask(self, what: Published) -> None:
         """Where the page says that there is news, ask for them."""
-        if self.lookout is None or not self.lookout.notice or self.way is not Way.FEED:
+        if self.lookout is None or not self.lookout.notice or self.way is not Way.FEED or what.silent:
             return
         last = self.asked[-1].at if self.asked else 0.0
         told = self.seen.first("notice", since=max(what.at_ms, last + 0.001), page=self.member.page)
@@ -89,13 +124,15 @@ class Watcher:
             self.asked.append(told)
 
     def painted(self, what: Published) -> Sighting | None:
-        """The first frame with the text."""
+        """The first frame with the text; a number is there when it has changed."""
+        if what.silent:
+            return self.grown(what)
         return self.seen.first("painted", since=what.at_ms, token=what.token)
 
     def told(self, what: Published) -> Sighting | None:
         """When the page said that there is something: the badge that grew, or the notice that was followed."""
         if self.way is Way.NOTIFICATION:
-            return self.seen.grown(since=what.at_ms, above=self.waiting, page=self.member.page)
+            return self.grown(what)
         return next((told for told in self.asked if told.at >= what.at_ms), None)
 
     def has(self, what: Published) -> bool:
@@ -104,7 +141,7 @@ class Watcher:
 
     def count(self, what: Published) -> int:
         """How often it stands on their page as a message of its own."""
-        return copies(self.member.page, what.token, "") if self.way is Way.FEED else 0
+        return copies(self.member.page, what.token, "") if self.way is Way.FEED and not what.silent else 0
 
 
 def wait_for(what: Published, watchers: list[Watcher], timeout_s: float) -> None:
@@ -117,7 +154,7 @@ def wait_for(what: Published, watchers: list[Watcher], timeout_s: float) -> None
         return all(watcher.has(what) for watcher in late)
 
     _until(what, nobody_waits, timeout_s)
-    readers = [watcher for watcher in late if watcher.painted(what)]
+    readers = [watcher for watcher in late if watcher.painted(what) and not what.silent]
     _until(what, lambda: all(w.seen.first("view", since=what.at_ms, token=what.token) for w in readers), VIEW_S)
 
 
@@ -125,11 +162,13 @@ def look_afresh(what: Published, watcher: Watcher) -> Arrival:
     """Whether somebody finds it who opens the page afresh, or who goes to where it stands."""
     before = watcher.waiting
     watcher.sit_down()
-    if watcher.way is Way.NOTIFICATION:
-        return Arrival.RELOAD if watcher.waiting > before else Arrival.NEVER
+    if (name := watcher.counted(what)) is not None:
+        return Arrival.RELOAD if watcher.waiting[name] > before[name] else Arrival.NEVER
     page = watcher.member.page
     if _until(what, lambda: copies(page, what.token, what.lead) > 0, AFRESH_S):
         return Arrival.RELOAD
+    if watcher.writer is not None:  # at its address the author stands on the other side
+        return Arrival.NEVER
     try:
         watcher.member.goto(what.path)
         there = _until(what, lambda: what.token in page.content(), AFRESH_S)
@@ -153,7 +192,7 @@ def record_of(attempt: Attempt, what: Published, watcher: Watcher, arrival: Arri
     told = watcher.told(what) if came else None
     asked = watcher.seen.first("act", since=told.at) if told and watcher.way is Way.FEED else None
     moments = {
-        "in_dom_ms": watcher.seen.first("dom", since=what.at_ms, token=what.token) if came else None,
+        "in_dom_ms": watcher.seen.first("dom", since=what.at_ms, token=what.token) if came and what.token else None,
         "painted_ms": watcher.painted(what) if came else None,
         "in_view_ms": watcher.seen.first("view", since=what.at_ms, token=what.token) if came else None,
         "told_ms": told,

@@ -86,6 +86,37 @@ def test_an_answer_is_told_to_whom_it_answers(place, lived):
 
 
 @browser
+def test_a_reaction_and_a_letter_are_told_to_whom_they_are_for(place, lived):
+    """
+    The author's count of notifications grows for the one, the reader's count of letters for the other. The
+    message's own count and the talk promise nothing, and are there afresh. Nobody else waits for a letter.
+    """
+    with lived(place, "watched", "alice", "bob") as (attempt, alice, bob):
+        alice.enter()
+        post = publish(attempt, alice, "Who sings?")
+        bob.enter()
+        with bob.step("react"):
+            bob.react(post)
+        with bob.step("write"):
+            bob.write_to(alice, bob.compose("I do."))
+        rows = told(attempt)
+    reaction = {(row.way, row.observer): row for row in rows if row.kind == "reaction"}
+    letter = {(row.way, row.observer): row for row in rows if row.kind == "letter"}
+
+    assert {where: row.arrival for where, row in reaction.items()} == {
+        (Way.NOTIFICATION, "alice"): Arrival.LIVE,
+        (Way.FEED, "moderator"): Arrival.RELOAD,
+    }
+    assert reaction[Way.NOTIFICATION, "alice"].told_ms > 0
+    assert {where: row.arrival for where, row in letter.items()} == {
+        (Way.ECHO, "bob"): Arrival.LIVE,
+        (Way.NOTIFICATION, "alice"): Arrival.LIVE,
+        (Way.FEED, "alice"): Arrival.RELOAD,
+    }
+    assert (letter[Way.NOTIFICATION, "alice"].told_ms > 0, letter[Way.FEED, "alice"].copies) == (True, 1)
+
+
+@browser
 @pytest.mark.thorough
 def test_a_change_is_no_second_message_and_what_is_for_few_is_not_waited_for(place, lived):
     """

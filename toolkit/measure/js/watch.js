@@ -70,10 +70,10 @@
   };
 
   // What says that there is news: a control that shows itself or changes its words, a count that has another number.
-  const NEWS = ["notice", "badge"];
+  const NEWS = ["notice", "badge", "letters", "reactions"];
   const words = (name) => {
     const element = lookout()[name] && document.querySelector(lookout()[name]);
-    return element && (name === "badge" || shown(element)) ? text(element).trim() : "";
+    return element && (name !== "notice" || shown(element)) ? text(element).trim() : "";
   };
   const count = (name) => Number(words(name).match(/\d+/)?.[0] ?? 0);
   const listen = () => {
@@ -81,7 +81,7 @@
       const said = words(name);
       if (said === (told[name] ?? "")) continue;
       told[name] = said;
-      if (said || name === "badge") tell(name, now(), { count: count(name) });
+      if (said || name !== "notice") tell(name, now(), { count: count(name) });
     }
   };
 

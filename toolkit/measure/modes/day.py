@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from toolkit.journeys import Notice, Unsupported
 from toolkit.measure.day import EVENING, MORNING, NIGHT, Act, Cast
 from toolkit.measure.modes._mode import Life, Mode
-from toolkit.measure.sightings import Sightings, arm, badge
+from toolkit.measure.sightings import Sightings, arm, counts
 from toolkit.records import NotificationRecord
 
 AGAIN_MS = 500  # between two looks for what is late
@@ -65,7 +65,7 @@ def _count(member: Member) -> int | None:
     if not lookout.badge:
         return None
     arm(member.page, lookout)
-    return badge(member.page)
+    return counts(member.page)["badge"]
 
 
 def _unread(found: list[Notice]) -> int | None:

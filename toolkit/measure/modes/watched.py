@@ -6,19 +6,23 @@ Why:
 How:
     Before a text is published a reader sits down at the page where news is, another at the page of every message that
     it may be an answer to, and the author of that message at their count of notifications; each in a context of their
-    own. Every page tells when the text is in it, painted and in view. The clock starts at the author's own act: the
-    last trusted event before the request that carried the text. Where a page only says that there is news, the reader
-    asks for them at once. After the time-out the page is opened afresh: late is not lost.
+    own. Before a letter is written, the one whom it is for sits at the page of their talk and at their count of
+    letters; before a reaction, readers and the author see the message's count, and the author theirs of notifications.
+    Every page tells when the text is in it, painted and in view, or when the number has grown. The clock starts at the
+    author's own act: the last trusted event before the request that carried the text; of a reaction, their last. Where
+    a page only says that there is news, the reader asks for them at once. After the time-out the page is opened
+    afresh: late is not lost.
 Limits:
-    Reactions carry no text, and letters have one reader: they are not waited for. A text that the page cuts short is
-    found only by the link to where it stands. Declarative shadow roots are not looked into.
+    A reaction counts when the number grows, whoever else reacted. A text that the page cuts short is found only by the
+    link to where it stands. Declarative shadow roots are not looked into.
 Source:
     Nielsen 1993, Usability Engineering, ch. 5; Kleppmann 2017, Designing Data-Intensive Applications, ch. 1.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -26,6 +30,7 @@ from typing import TYPE_CHECKING, TypeVar
 from toolkit.errors import PreconditionFailed
 from toolkit.journeys import Post, Unsupported
 from toolkit.measure.accounts import TOKEN
+from toolkit.measure.listening import Carried, listen
 from toolkit.measure.member import Member
 from toolkit.measure.modes._mode import Life, Mode
 from toolkit.measure.sending import Sending
@@ -62,9 +67,34 @@ class Watched(Life):
         """Whoever takes part, and whoever sits down to wait."""
         if self._arming is None:
             self._sending.joined(member)
+            listen(member, self._hearing)
             return
         seen = Sightings(member.page.context, self.attempt.session.folder.run)
         self._watchers.append(Watcher(member=member, way=self._arming, seen=seen))
+
+    @contextmanager
+    def _hearing(self, member: Member, carried: Carried) -> Iterator[None]:
+        """What carries no text, or is for one member only, is known by the verb."""
+        if carried.verb == "react":
+            self._try(partial(self._take_places, member, carried.posts))
+        if carried.verb == "write_to":
+            other: Member = carried.arguments[0]
+            self._sending.writing_to[member.name] = other.name
+            self._try(partial(self._sit_at_letters, other, member))
+        yield
+        if carried.verb == "react":
+            for post in carried.posts:
+                self._try(partial(self._wait_for_reaction, member, post))
+
+    def _sit_at_letters(self, reader: Member, writer: Member) -> None:
+        self._place(reader.name, Way.NOTIFICATION, None)
+        with suppress(Unsupported):  # then the count alone tells
+            self._place(reader.name, Way.FEED, None, writer)
+
+    def _wait_for_reaction(self, member: Member, post: Post) -> None:
+        what = self._sending.reacted(member, post)
+        if what is not None:
+            self._wait_for(what)
 
     def composed(self, member: Member, text: str, token: str) -> str:
         """
@@ -89,12 +119,13 @@ class Watched(Life):
 
     # ------------------------------------------------------------------------------------------------ the others
 
-    def _take_places(self, author: Member) -> None:
+    def _take_places(self, author: Member, about: Sequence[Post] = ()) -> None:
+        posts = {post.address: post for post in (*self._sending.posts.values(), *about)}.values()
         for name in self._observers():
-            for post in (None, *self._sending.posts.values()):
+            for post in (None, *posts):
                 self._place(name, Way.FEED, post)
         accounts = self.attempt.session.settings.accounts
-        for name in {post.author for post in self._sending.posts.values()} - {author.name}:
+        for name in {post.author for post in posts} - {author.name}:
             if name in accounts and TOKEN not in accounts[name][0].login:
                 self._place(name, Way.NOTIFICATION, None)
 
@@ -108,9 +139,9 @@ class Watched(Life):
         spare = [name for name in others if name not in named]
         return free + spare[: len(named) - len(free)]
 
-    def _place(self, name: str, way: Way, post: Post | None) -> None:
+    def _place(self, name: str, way: Way, post: Post | None, writer: Member | None = None) -> None:
         """Somebody sits down to wait, in a context of their own, unless they have."""
-        if any((w.member.name, w.way, w.post) == (name, way, post) for w in self._watchers):
+        if any((w.member.name, w.way, w.post, w.writer) == (name, way, post, writer) for w in self._watchers):
             return
         self._arming = way
         try:
@@ -118,32 +149,45 @@ class Watched(Life):
         finally:
             self._arming = None
         watcher = self._watchers[-1]
-        watcher.post = post
+        watcher.post, watcher.writer = post, writer
         member.goto("/")
         if not member.platform.is_signed_in(member):
             member.sign_in()
         watcher.sit_down()
 
     def _audience(self, what: Published) -> Iterator[Watcher]:
-        """Who may see it come: the author, the readers of its page, the one whom it answers."""
-        yield Watcher(member=what.author, way=Way.ECHO, seen=self._sending.seen[what.author.name])
-        parent = self._sending.answered(what)
+        """Who may see it come: the author, the readers of its page, the one whom it is for."""
+        if not what.silent:
+            yield Watcher(member=what.author, way=Way.ECHO, seen=self._sending.seen[what.author.name])
         for watcher in self._watchers:
             if watcher.lookout is None or watcher.member.name == what.author.name:
                 continue
-            reads = watcher.way is Way.FEED and watcher.post == parent
-            is_meant = watcher.way is Way.NOTIFICATION and parent and watcher.member.name == parent.author
-            if reads or (is_meant and watcher.lookout.badge):
+            if watcher.way is Way.NOTIFICATION:
+                if watcher.member.name == what.to and watcher.counts(what):
+                    yield watcher
+            elif self._reads(watcher, what):
                 yield watcher
+
+    def _reads(self, watcher: Watcher, what: Published) -> bool:
+        """Whether it comes to the page at which a reader waits."""
+        if what.kind == "letter" or watcher.writer is not None:
+            letter = what.kind == "letter" and watcher.writer is not None
+            return letter and watcher.writer is what.author and watcher.member.name == what.to
+        if what.silent:
+            return watcher.post == what.post and watcher.counts(what)
+        return watcher.post == self._sending.answered(what)
 
     # ------------------------------------------------------------------------------------------------- what came
 
     def _wait(self) -> None:
         for what in self._sending.sent():
-            audience = list(self._audience(what))
-            wait_for(what, audience, self.attempt.session.settings.watched.timeout_s)
-            for watcher in audience:
-                self._try(partial(self._note, what, watcher))
+            self._wait_for(what)
+
+    def _wait_for(self, what: Published) -> None:
+        audience = list(self._audience(what))
+        wait_for(what, audience, self.attempt.session.settings.watched.timeout_s)
+        for watcher in audience:
+            self._try(partial(self._note, what, watcher))
 
     def _note(self, what: Published, watcher: Watcher) -> None:
         arrival = Arrival.LIVE
@@ -152,7 +196,7 @@ class Watched(Life):
             if arrival is not Arrival.RELOAD and not self.attempt.session.look().healthy:
                 return  # who asks a platform that is away has not seen that it is lost
         self._found.append((what, watcher, record_of(self.attempt, what, watcher, arrival)))
-        if watcher.way is Way.NOTIFICATION:
+        if watcher.counted(what) is not None:
             watcher.sit_down()
 
     def ended(self, error: BaseException | None) -> None:

@@ -33,10 +33,21 @@ class News(People):
         """The feed says how many messages are newer, and has the counts; answers are there when the page is opened."""
         if post is not None:
             member.goto(post.address.partition("#")[0])
-            return Lookout(message=".reply", live=False)
+            return Lookout(message=".reply", reactions="main article.post .react .count", live=False)
         member.goto("/")
         member.see(member.page.get_by_role("article").first)
-        return Lookout(message="main article", notice=".live [role=status] button", badge="[data-badge=notifications]")
+        return Lookout(
+            message="main article",
+            notice=".live [role=status] button",
+            badge="[data-badge=notifications]",
+            letters="[data-badge=messages]",
+        )
+
+    def watch_letters(self, member: Member, other: Member) -> Lookout:
+        """A talk is as it was when its page was opened."""
+        assert other.account is not None
+        member.goto(f"/messages/{other.account.login}")
+        return Lookout(message=".talk > li", live=False)
 
     def notices(self, member: Member) -> Sequence[Notice]:
         """The newest fifty; what is unread is marked this once."""
