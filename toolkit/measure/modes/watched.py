@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.errors import PreconditionFailed
@@ -230,4 +231,5 @@ def _attempts(declared: Journey, settings: Settings) -> int:
     return settings.watched.attempts if declared.writes else 0
 
 
-MODE = Mode(id="watched", attempts=_attempts, live=Watched)
+LETTER = Path(__file__).parents[1] / "days" / "test_letter.py"
+MODE = Mode(id="watched", attempts=_attempts, live=Watched, own=LETTER)
