@@ -89,6 +89,7 @@
       return window;
     }
   };
+  const foreign = () => top() !== window.top && window !== window.top;
   const nowhere = (at) => !at || at === top().document.body || at === top().document.documentElement;
 
   const precedes = (one, other) => {
@@ -126,7 +127,7 @@
     return {
       on: Boolean(control?.isConnected && holds(control)),
       gone: Boolean(control && !control.isConnected),
-      foreign: top() !== window.top && window !== window.top,
+      foreign: foreign(),
       inside: stays,
       nowhere: nowhere(at),
       opaque: at?.tagName === "IFRAME" && !reached(at),
@@ -218,7 +219,7 @@
     holder, look, resolve, settled, typed,
     look_page: look, settled_page: settled,
     tools: {
-      TYPED, anew, below, closes, closest, compositeOf, deepest, frame, inside, look, memory, nowhere, pointed, shown, top, up, way,
+      TYPED, anew, below, closes, closest, compositeOf, deepest, foreign, frame, inside, look, memory, nowhere, pointed, shown, top, up, way,
     },
   };
 })()

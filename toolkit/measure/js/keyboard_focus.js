@@ -2,7 +2,7 @@
 (() => {
   const keyboard = window.__virageKeyboard;
   if (keyboard.rest) return;
-  const { closest, deepest, inside, memory, nowhere, pointed, shown, top, up } = keyboard.tools;
+  const { closest, deepest, foreign, inside, memory, nowhere, pointed, shown, top, up } = keyboard.tools;
 
   // Nothing of these is ever painted, and rounder corners are no mark; outline and shadow are looked at by themselves.
   const UNPAINTED = /^(transition|animation|cursor|will-change|pointer-events|user-select|-webkit-user|scroll-|caret-|touch-action|outline|box-shadow|border-.*radius|z-index|position$)/;
@@ -162,8 +162,7 @@
     if (!usable(target, wish.state)) return { found: "unready" };
     const left = await after();
     const found = keyboard.resolve(target);
-    const foreign = top() !== window.top && window !== window.top;
-    const told = { left, foreign, about: keyboard.describe(target) };
+    const told = { left, foreign: foreign(), about: keyboard.describe(target) };
     if (found !== target) return { ...told, found: found ? "other" : "none" };
     return { ...told, found: "itself", rest: rest(target), seen: await keyboard.arrived(target, wish) };
   };

@@ -64,7 +64,7 @@ class Way:
         self._arrows = 0
         self._turns = 0
         self._escaped = False
-        self._in_rows = row.possible(page)
+        self._in_rows = wish["row"] > 0
         self.first_stop: dict[str, Any] | None = None  # Any: JSON from the page
 
     def go(self, answer: dict[str, Any] | None = None) -> Sight:  # Any: as above
