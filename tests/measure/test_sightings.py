@@ -190,6 +190,32 @@ def test_news_are_told_when_the_notice_shows_and_the_count_grows(opened):
     assert counts(page)["badge"] == 3
 
 
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("", 0),
+        ("none", 0),
+        ("7 unread", 7),
+        ("1 204", 1204),
+        ("1\u202f204", 1204),
+        ("12,345", 12345),
+        ("1’000’000", 1000000),
+        ("99+", 99),
+        ("3, 2 of them new", 3),
+        ("2024 in 12 days", 2024),
+        ("1.5", 1),
+    ],
+)
+def test_a_count_is_read_as_it_is_written(opened, words, number):
+    """
+    A thousand is written in groups; what is cut short does not grow.
+    """
+    page, _ = opened(f'<b id="badge">{words}</b>')
+    arm(page, Lookout(badge="#badge"))
+
+    assert counts(page)["badge"] == number
+
+
 def test_messages_are_counted_and_quotes_of_them_are_not(opened):
     """
     Each innermost message with the text, seen by somebody; a text cut short is known by where it leads.

@@ -86,7 +86,7 @@ def test_an_answer_is_told_to_whom_it_answers(place, lived):
 
 
 @browser
-def test_a_reaction_and_a_letter_are_told_to_whom_they_are_for(place, lived):
+def test_a_reaction_and_letters_are_told_to_whom_they_are_for(place, lived):
     """
     The author's count of notifications grows for the one, the reader's count of letters for the other. The
     message's own count and the talk promise nothing, and are there afresh. Nobody else waits for a letter.
@@ -99,21 +99,28 @@ def test_a_reaction_and_a_letter_are_told_to_whom_they_are_for(place, lived):
             bob.react(post)
         with bob.step("write"):
             bob.write_to(alice, bob.compose("I do."))
+        with bob.step("write again"):
+            bob.write_to(alice, bob.compose("And you?"))
         rows = told(attempt)
     reaction = {(row.way, row.observer): row for row in rows if row.kind == "reaction"}
-    letter = {(row.way, row.observer): row for row in rows if row.kind == "letter"}
+    tokens = list(dict.fromkeys(row.token for row in rows if row.kind == "letter"))
+    first, second = ({(row.way, row.observer): row for row in rows if row.token == token} for token in tokens)
 
     assert {where: row.arrival for where, row in reaction.items()} == {
         (Way.NOTIFICATION, "alice"): Arrival.LIVE,
         (Way.FEED, "moderator"): Arrival.RELOAD,
     }
     assert reaction[Way.NOTIFICATION, "alice"].told_ms > 0
-    assert {where: row.arrival for where, row in letter.items()} == {
+    assert {where: row.arrival for where, row in first.items()} == {
         (Way.ECHO, "bob"): Arrival.LIVE,
         (Way.NOTIFICATION, "alice"): Arrival.LIVE,
+    }
+    assert first[Way.NOTIFICATION, "alice"].told_ms > 0
+    assert {where: row.arrival for where, row in second.items()} == {
+        (Way.ECHO, "bob"): Arrival.LIVE,
         (Way.FEED, "alice"): Arrival.RELOAD,
     }
-    assert (letter[Way.NOTIFICATION, "alice"].told_ms > 0, letter[Way.FEED, "alice"].copies) == (True, 1)
+    assert second[Way.FEED, "alice"].copies == 1
 
 
 @browser
@@ -186,6 +193,51 @@ def test_what_comes_only_afresh_is_late_and_not_lost(place, lived):
         rows = told(attempt)
 
     assert (rows[1].way, rows[1].arrival, rows[1].timeout_ms, rows[1].copies) == ("feed", "reload", 1000, 1)
+
+
+class Untold(Watched):
+    """Nobody is told of answers; alice may be reading meanwhile."""
+
+    reads = False
+
+    def joined(self, member):
+        """The page is told of nothing."""
+        super().joined(member)
+        member.page.context.route("**/events*", lambda route: route.abort())
+        if member.name == "alice" and not hasattr(self, "page"):
+            self.page = member.page
+
+    def published(self, member, kind, address):
+        """The answer is on her page before anybody could tell her."""
+        if self.reads and kind == "reply":
+            self.page.reload()
+        super().published(member, kind, address)
+
+
+@browser
+@pytest.mark.thorough
+@pytest.mark.parametrize(("reads", "found"), [(False, ["never"]), (True, [])])
+def test_who_is_not_told_has_lost_nothing_once_they_have_read_it(lived, monkeypatch, reads, found):
+    """
+    Many platforms tell of nothing that a page of theirs shows already; who has not read it, has lost it.
+    """
+    monkeypatch.setattr(Untold, "reads", reads)
+    with serving() as mine:
+        with closing(sqlite3.connect(mine.data / "la_place.sqlite3")) as db, db:
+            db.execute(
+                "CREATE TRIGGER untold AFTER INSERT ON notifications BEGIN"
+                " DELETE FROM notifications WHERE id = NEW.id; END"
+            )
+        with lived(mine, "watched", "alice", "bob", life=Untold, **{"watched.timeout_s": "1"}) as (attempt, alice, bob):
+            alice.enter()
+            post = publish(attempt, alice, "Who has a saw?")
+            bob.enter()
+            with bob.step("reply"):
+                bob.reply(post, bob.compose("I have."))
+            rows = told(attempt)
+
+    assert [row.arrival for row in rows if row.kind == "reply" and row.way is Way.NOTIFICATION] == found
+    assert [row.arrival for row in rows if row.kind == "reply" and row.way is Way.ECHO] == ["live"]
 
 
 class Leaving(Watched):

@@ -75,7 +75,8 @@
     const element = lookout()[name] && document.querySelector(lookout()[name]);
     return element && (name !== "notice" || shown(element)) ? text(element).trim() : "";
   };
-  const count = (name) => Number(words(name).match(/\d+/)?.[0] ?? 0);
+  const NUMBER = /\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)|\d+/; // 1 204, 1,204 and 1.204 are all a thousand and more
+  const count = (name) => Number(words(name).match(NUMBER)?.[0].replace(/\D/g, "") ?? 0);
   const listen = () => {
     for (const name of NEWS) {
       const said = words(name);

@@ -6,8 +6,10 @@ Why:
 How:
     Before a text is published a reader sits down at the page where news is, another at the page of every message that
     it may be an answer to, and the author of that message at their count of notifications; each in a context of their
-    own. Before a letter is written, the one whom it is for sits at the page of their talk and at their count of
-    letters; before a reaction, readers and the author see the message's count, and the author theirs of notifications.
+    own. Before a letter is written, the one whom it is for sits at their count of letters, away from the talk; before
+    the next, at the page of the talk, where it is read as it comes. Before a reaction, readers and the author see the
+    message's count, and the author theirs of notifications. Who has read a text in a page of their own need not be
+    told of it.
     Every page tells when the text is in it, painted and in view, or when the number has grown. The clock starts at the
     author's own act: the last trusted event before the request that carried the text; of a reaction, their last. Where
     a page only says that there is news, the reader asks for them at once. After the time-out the page is opened
@@ -80,17 +82,22 @@ class Watched(Life):
             self._try(partial(self._take_places, member, carried.posts))
         if carried.verb == "write_to":
             other: Member = carried.arguments[0]
+            again = self._sending.writing_to.get(member.name) == other.name
             self._sending.writing_to[member.name] = other.name
-            self._try(partial(self._sit_at_letters, other, member))
+            self._try(partial(self._sit_at_letters, other, member, again=again))
         yield
         if carried.verb == "react":
             for post in carried.posts:
                 self._try(partial(self._wait_for_reaction, member, post))
 
-    def _sit_at_letters(self, reader: Member, writer: Member) -> None:
-        self._place(reader.name, Way.NOTIFICATION, None)
-        with suppress(Unsupported):  # then the count alone tells
-            self._place(reader.name, Way.FEED, None, writer)
+    def _sit_at_letters(self, reader: Member, writer: Member, *, again: bool) -> None:
+        """At the count first: whoever has the talk open has read the letter, and no count grows."""
+        if not self._has_account(reader.name):
+            return
+        counting = self._place(reader.name, Way.NOTIFICATION, None)
+        if again or not (counting.lookout and counting.lookout.letters):
+            with suppress(Unsupported):  # then the count alone tells
+                self._place(reader.name, Way.FEED, None, writer)
 
     def _wait_for_reaction(self, member: Member, post: Post) -> None:
         what = self._sending.reacted(member, post)
@@ -125,25 +132,29 @@ class Watched(Life):
         for name in self._observers():
             for post in (None, *posts):
                 self._place(name, Way.FEED, post)
-        accounts = self.attempt.session.settings.accounts
         for name in {post.author for post in posts} - {author.name}:
-            if name in accounts and TOKEN not in accounts[name][0].login:
+            if self._has_account(name):
                 self._place(name, Way.NOTIFICATION, None)
+
+    def _has_account(self, name: str) -> bool:
+        """Whether they can sign in elsewhere, too; who opens an account for one journey cannot."""
+        pool = self.attempt.session.settings.accounts.get(name)
+        return bool(pool and TOKEN not in pool[0].login)
 
     def _observers(self) -> list[str]:
         """Those who were named; who takes part is replaced by somebody who does not."""
         settings = self.attempt.session.settings
-        taking_part = self._sending.seen
-        others = [n for n, pool in settings.accounts.items() if TOKEN not in pool[0].login and n not in taking_part]
+        others = [name for name in settings.accounts if self._has_account(name) and name not in self._sending.seen]
         named = settings.watched.observers
         free = [name for name in named if name in others]
         spare = [name for name in others if name not in named]
         return free + spare[: len(named) - len(free)]
 
-    def _place(self, name: str, way: Way, post: Post | None, writer: Member | None = None) -> None:
+    def _place(self, name: str, way: Way, post: Post | None, writer: Member | None = None) -> Watcher:
         """Somebody sits down to wait, in a context of their own, unless they have."""
-        if any((w.member.name, w.way, w.post, w.writer) == (name, way, post, writer) for w in self._watchers):
-            return
+        for watcher in self._watchers:
+            if (watcher.member.name, watcher.way, watcher.post, watcher.writer) == (name, way, post, writer):
+                return watcher
         self._arming = way
         try:
             member = Member(self.attempt, name=name)
@@ -155,16 +166,18 @@ class Watched(Life):
         if not member.platform.is_signed_in(member):
             member.sign_in()
         watcher.sit_down()
+        return watcher
 
     def _audience(self, what: Published) -> Iterator[Watcher]:
         """Who may see it come: the author, the readers of its page, the one whom it is for."""
         if not what.silent:
             yield Watcher(member=what.author, way=Way.ECHO, seen=self._sending.seen[what.author.name])
+        at_talk = what.kind == "letter" and any(self._reads(watcher, what) for watcher in self._watchers)
         for watcher in self._watchers:
             if watcher.lookout is None or watcher.member.name == what.author.name:
                 continue
             if watcher.way is Way.NOTIFICATION:
-                if watcher.member.name == what.to and watcher.counts(what):
+                if watcher.member.name == what.to and watcher.counts(what) and not at_talk:
                     yield watcher
             elif self._reads(watcher, what):
                 yield watcher
@@ -196,9 +209,20 @@ class Watched(Life):
             arrival = Arrival.NEVER if watcher.way is Way.ECHO else look_afresh(what, watcher)
             if arrival is not Arrival.RELOAD and not self.attempt.session.look().healthy:
                 return  # who asks a platform that is away has not seen that it is lost
+            if (
+                arrival is Arrival.NEVER
+                and watcher.way is Way.NOTIFICATION
+                and self._has_read(watcher.member.name, what)
+            ):
+                return
         self._found.append((what, watcher, record_of(self.attempt, what, watcher, arrival)))
         if watcher.counted(what) is not None:
             watcher.sit_down()
+
+    def _has_read(self, name: str, what: Published) -> bool:
+        """Whether somebody has had it in view, in whichever page of theirs: then nobody need tell them."""
+        seen = [self._sending.seen.get(name), *(w.seen for w in self._watchers if w.member.name == name)]
+        return any(one and one.first("view", since=what.at_ms, token=what.token) for one in seen if what.token)
 
     def ended(self, error: BaseException | None) -> None:
         """Readers look once more, for what stands there twice; then all is written down."""
