@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WALKED = "keyboard_presses"  # one row an act that was carried out
 TRAPPED = "keyboard_trapped"
+FAR = "keyboard_far"
 BARRED = ("keyboard_unreached", "keyboard_inoperable")
 BARRIERS = (TRAPPED, *BARRED)
 ALL_POINTS = 9  # of a control, where each of these is covered nothing of it is seen
@@ -65,21 +66,23 @@ def name_of(row: Any) -> str:  # Any: a row of `told`
     return f"“{row['label']}”" if row["label"] else f"`{row['selector']}`"
 
 
-def of_controls(audit: str, impact: Impact, criterion: str, rows: pd.DataFrame, *, by: str = "kind") -> list[Finding]:
+def of_controls(
+    audit: str, impact: Impact, criterion: str | None, rows: pd.DataFrame, *, by: str = "kind"
+) -> list[Finding]:
     """
     One finding per kind of control.
 
     Args:
         audit: The audit's id.
         impact: How badly it hurts.
-        criterion: The WCAG success criterion that fails.
+        criterion: The WCAG success criterion that fails; None where none does.
         rows: Rows of `told`.
         by: What makes two rows one cause.
     """
     return [_finding(audit, impact, criterion, str(cause), same) for cause, same in rows.groupby(by, sort=True)]
 
 
-def _finding(audit: str, impact: Impact, criterion: str, cause: str, rows: pd.DataFrame) -> Finding:
+def _finding(audit: str, impact: Impact, criterion: str | None, cause: str, rows: pd.DataFrame) -> Finding:
     first = rows.sort_values("critical", ascending=False, kind="stable").iloc[0]
     spots = rows.drop_duplicates(["journey", "step", "selector"])
     journeys = texts(rows["journey"])
@@ -104,9 +107,9 @@ def _finding(audit: str, impact: Impact, criterion: str, cause: str, rows: pd.Da
         journeys=journeys,
         critical_path=bool(rows["critical"].any()),
         states=int(rows[["journey", "step"]].drop_duplicates().shape[0]),
-        criteria=(criterion,),
+        criteria=(criterion,) if criterion else (),
         evidence=texts(spots["screenshot"])[:3],
-        references=(success_criteria()[criterion].reference,),
+        references=(success_criteria()[criterion].reference,) if criterion else (),
         replay=replay(journeys) and f"{replay(journeys)} --persona {first['persona']}",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -92,7 +93,8 @@ class Line:
             await stream.press(key, most)
             return stream.count
 
-        return asyncio.run(run())
+        with ThreadPoolExecutor(1) as apart:  # a browser that was opened before has a loop in this thread
+            return apart.submit(asyncio.run, run()).result()
 
 
 def test_the_keys_of_a_row_go_down_and_up_in_turn():

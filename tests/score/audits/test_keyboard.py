@@ -1,5 +1,5 @@
 """
-keyboard_trap, keyboard_unreachable, focus_lost, focus_invisible, focus_obscured, dialog_focus
+keyboard_trap, keyboard_unreachable, keyboard_far, focus_lost, focus_invisible, focus_obscured, dialog_focus
 """
 
 import json
@@ -10,6 +10,8 @@ from toolkit.score.audits.dialog_focus import dialog_focus
 from toolkit.score.audits.focus_invisible import focus_invisible
 from toolkit.score.audits.focus_lost import focus_lost
 from toolkit.score.audits.focus_obscured import focus_obscured
+from toolkit.score.audits.keyboard_far import keyboard_far
+from toolkit.score.audits.keyboard_far import mended as nearer
 from toolkit.score.audits.keyboard_trap import keyboard_trap
 from toolkit.score.audits.keyboard_trap import mended as without_trap
 from toolkit.score.audits.keyboard_unreachable import keyboard_unreachable
@@ -38,6 +40,7 @@ CASES = [
     (keyboard_trap, "keyboard_trapped", 12, "critical", "2.1.2"),
     (keyboard_unreachable, "keyboard_unreached", 40, "critical", "2.1.1"),
     (keyboard_unreachable, "keyboard_inoperable", 4, "critical", "2.1.1"),
+    (keyboard_far, "keyboard_far", 600, "serious", None),
     (focus_lost, "focus_lost", 1, "moderate", "2.4.3"),
     (focus_invisible, "focus_change", 0, "serious", "2.4.7"),
     (focus_obscured, "focus_covered", 9, "serious", "2.4.11"),
@@ -52,7 +55,7 @@ def test_what_the_hand_told_is_one_finding(evidence, audit, name, value, impact,
     """
     (found,) = call(audit, evidence(told(name, value)))
 
-    assert (found.impact, found.criteria, found.journeys) == (impact, (criterion,), ("publish",))
+    assert (found.impact, found.criteria, found.journeys) == (impact, (criterion,) if criterion else (), ("publish",))
     assert found.params["control"] == "“Send”"
     assert [(place.selector, place.url) for place in found.places] == [(SEND["selector"], SEND["address"])]
     assert found.critical_path
@@ -64,6 +67,8 @@ def test_what_the_hand_told_is_one_finding(evidence, audit, name, value, impact,
     [
         (keyboard_trap, "keyboard_presses", 12),
         (keyboard_unreachable, "keyboard_presses", 90),
+        (keyboard_unreachable, "keyboard_far", 600),
+        (keyboard_far, "keyboard_presses", 240),
         (focus_lost, "keyboard_presses", 1),
         (focus_invisible, "focus_change", 1),
         (focus_obscured, "focus_covered", 8),
@@ -123,7 +128,11 @@ def test_a_detail_that_is_damaged_is_still_a_finding(evidence):
 
 @pytest.mark.parametrize(
     ("audit", "mended", "name"),
-    [(keyboard_trap, without_trap, "keyboard_trapped"), (keyboard_unreachable, within_reach, "keyboard_unreached")],
+    [
+        (keyboard_trap, without_trap, "keyboard_trapped"),
+        (keyboard_unreachable, within_reach, "keyboard_unreached"),
+        (keyboard_far, nearer, "keyboard_far"),
+    ],
 )
 def test_mended_its_attempts_reach_their_goal(evidence, audit, mended, name):
     """

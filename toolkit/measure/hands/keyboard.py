@@ -9,8 +9,9 @@ How:
     menus, lists, tabs, trees, grids, toolbars and groups of radio buttons. Then Enter, or Space, or the text. After
     each press it is read where the focus is; in Chromium, and in pages without frames, Tabs come in a row, and it is
     our script in the page that reads between two of them and keeps from the page what comes after the control is
-    reached. What is not found so is looked for press by press. On arrival it is noted how many computed properties of
-    the control and of what surrounds it have changed, and how many of nine points of it are covered.
+    reached. What is not found so is looked for press by press; what is not found in 250 presses, the other way, too.
+    On arrival it is noted how many computed properties of the control and of what surrounds it have changed, and how
+    many of nine points of it are covered.
 Limits:
     The text itself is inserted at once, and colours are set by script. A file field that is not shown gets its files
     by script, too. A page that takes the focus back later than a frame after may be outrun. In other browsers than
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.measure.hands._hand import Note
 from toolkit.measure.keyboard.aim import Aim
 from toolkit.measure.keyboard.asking import ask, ask_for, ask_page, install
-from toolkit.measure.keyboard.faults import KeyboardError, NotOperable, NotReached, Trapped
+from toolkit.measure.keyboard.faults import KeyboardError, NotOperable, NotReached, TooFar, Trapped
 from toolkit.measure.keyboard.fields import fill
 from toolkit.measure.keyboard.lists import choose
 from toolkit.measure.keyboard.naming import called, detail_of
@@ -41,7 +42,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ElementHandle, Locator, Page
 
 CHOOSER_PATIENCE_MS = 2_000
-FAULTS = {NotReached: "keyboard_unreached", Trapped: "keyboard_trapped", NotOperable: "keyboard_inoperable"}
+REDRAWN = 5  # so often a control may be drawn anew while one looks at it
+FAULTS = {
+    NotReached: "keyboard_unreached",
+    TooFar: "keyboard_far",
+    Trapped: "keyboard_trapped",
+    NotOperable: "keyboard_inoperable",
+}
 
 
 class Hand:
@@ -148,7 +155,7 @@ class Hand:
             wish = first_wish(target.page, operated=work is operate)
             aim, answer = self._begin(target, presses, wish, state)
             about = aim.about
-            key = work(self._go(aim, wish, answer))
+            key = work(self._go(aim, wish, answer, lambda: self._control(target, target.element_handle())))
         except KeyboardError as fault:
             more = {"act": act, "keys": str(presses), "says": str(fault)}
             self._tell(FAULTS[type(fault)], len(presses), more | (fault.at or about))
@@ -163,10 +170,16 @@ class Hand:
         state: str,
     ) -> tuple[Aim, dict[str, Any] | None]:
         """What the act before has left behind; the control on which the focus has to come; where the focus is now."""
+        from playwright.sync_api import Error
+
         page, shown = target.page, target.element_handle()
         begun = ask(shown, "begin", wish | {"state": state})
         if begun["found"] == "unready":
-            self._wait_for(shown, state)
+            try:
+                self._wait_for(shown, state)
+            except Error:
+                if _attached(shown):
+                    raise
             begun = ask(shown, "begin", wish)
         self._revealed = ""
         self._tell_left(begun["left"])
@@ -174,11 +187,19 @@ class Hand:
             self._look_back(page)
         if begun["found"] == "itself":
             return Aim(page, shown, presses, begun["rest"]), begun["seen"]
-        control = ask_for(shown, "resolve")
-        if control is None:
-            about = begun["about"]
-            raise NotReached(f"{called(about)} never takes the focus, nor does anything around it or in it", about)
+        control = self._control(target, shown)
         return Aim(page, control, presses, ask(control, "rest")), None
+
+    def _control(self, target: Locator, shown: ElementHandle) -> ElementHandle:
+        """On which the focus has to come; where all of it is just drawn anew, on what stands in its place."""
+        for _ in range(REDRAWN):
+            if (control := ask_for(shown, "resolve")) is not None:
+                return control
+            if _attached(shown):
+                break
+            shown = target.element_handle()
+        about = ask(shown, "describe")
+        raise NotReached(f"{called(about)} never takes the focus, nor does anything around it or in it", about)
 
     def _wait_for(self, handle: ElementHandle, state: str) -> None:
         """Until it can be seen and is ready; as long as the step's patience."""
@@ -194,8 +215,14 @@ class Hand:
             raise NotReached(says, about) from late
         handle.wait_for_element_state("editable" if state == "editable" else "enabled")
 
-    def _go(self, aim: Aim, wish: dict[str, Any], answer: dict[str, Any] | None) -> Aim:  # Any: as above
-        way = Way(aim.page, aim.control, aim.presses, wish)
+    def _go(
+        self,
+        aim: Aim,
+        wish: dict[str, Any],  # Any: as above
+        answer: dict[str, Any] | None,
+        again: Callable[[], ElementHandle],
+    ) -> Aim:
+        way = Way(aim.page, aim.control, aim.presses, wish, again)
         try:
             seen = way.go(answer)
         finally:
@@ -204,7 +231,7 @@ class Hand:
         come = seen.come or {}
         if aim.presses:
             self._tell_come(aim, come)
-        return aim._replace(itself=come.get("itself"))
+        return aim._replace(control=way.control, itself=come.get("itself"))
 
     def _tell_come(self, aim: Aim, come: dict[str, Any]) -> None:  # Any: as above
         """Whether it can be told that the control has the focus."""
@@ -232,3 +259,7 @@ class Hand:
     def _tell(self, name: str, value: float, about: dict[str, Any], *, unit: str = "count") -> None:  # Any: as above
         self._number += 1
         self._notes.append(Note(name, float(value), unit, document=str(self._number), detail=detail_of(about)))
+
+
+def _attached(handle: ElementHandle) -> bool:
+    return bool(handle.evaluate("(element) => element.isConnected"))

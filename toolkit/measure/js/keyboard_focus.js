@@ -162,7 +162,7 @@
     if (!usable(target, wish.state)) return { found: "unready" };
     const left = await after();
     const found = keyboard.resolve(target);
-    const told = { left, foreign: foreign(), about: keyboard.describe(target) };
+    const told = { left, foreign: foreign() };
     if (found !== target) return { ...told, found: found ? "other" : "none" };
     return { ...told, found: "itself", rest: rest(target), seen: await keyboard.arrived(target, wish) };
   };

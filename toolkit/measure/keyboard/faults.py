@@ -25,6 +25,10 @@ class NotReached(KeyboardError):
     """The focus never came to the control."""
 
 
+class TooFar(KeyboardError):
+    """Nobody presses as often as it would take."""
+
+
 class Trapped(KeyboardError):
     """The focus came to a place that it cannot leave."""
 

@@ -15,6 +15,7 @@ class Sight:
 
     Attributes:
         on: On the control.
+        gone: The control is not in the page any more.
         inside: In the page; else in what is around it.
         nowhere: On nothing in particular.
         opaque: In a frame of another site.
@@ -30,6 +31,7 @@ class Sight:
     """
 
     on: bool
+    gone: bool
     inside: bool
     nowhere: bool
     opaque: bool
