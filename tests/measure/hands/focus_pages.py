@@ -150,6 +150,31 @@ FIXTURES = [
         done="ok.checked",
     ),
     Fixture(
+        name="checkbox that is out of sight, with a ring around a picture before it",
+        body="<style>.box { position: absolute; opacity: 0 } label:focus-within .thumb { box-shadow: 0 0 0 3px navy } "
+        ".thumb { display: inline-block; width: 20px; height: 20px; border: 1px solid }</style>"
+        '<label><span><i class="thumb"></i></span><input type="checkbox" class="box" id="ok"> I agree</label>',
+        act=lambda hand, page: hand.check(page.get_by_role("checkbox"), on=True),
+        done="ok.checked",
+    ),
+    Fixture(
+        name="checkbox that is cut to nothing, with a picture that stays as it is",
+        body="<style>.box { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0) } "
+        ".look { display: inline-block; width: 20px; height: 20px; border: 1px solid }</style>"
+        '<label><input type="checkbox" class="box" id="ok"><span class="look"></span> I agree</label>',
+        act=lambda hand, page: hand.check(page.get_by_role("checkbox"), on=True),
+        done="ok.checked",
+        told=wrong("invisible"),
+    ),
+    Fixture(
+        name="link that is cut to nothing until it has the focus",
+        body="<style>.to:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; "
+        "clip-path: inset(50%) }</style>"
+        '<a class="to" href="#rules" onclick="say(\'rules\')">Rules</a>',
+        act=click("link", "Rules"),
+        done=said("rules"),
+    ),
+    Fixture(
         name="field that shows no ring but a caret",
         body='<style>input:focus { outline: none }</style><label for="who">Name</label> <input id="who">',
         act=lambda hand, page: hand.fill(page.get_by_label("Name"), "Ada"),

@@ -308,6 +308,22 @@ FIXTURES = [
         told=wrong("inoperable"),
     ),
     Fixture(
+        name="button made of a div, without keys, beside a clock and under a mark that keys are used",
+        body='<p id="clock"></p><div role="button" tabindex="0" onclick="say(\'liked\')">Like</div>',
+        script="""setInterval(() => { clock.textContent = Date.now(); }, 300);
+          addEventListener("keydown", (event) => { document.body.className = `by-${event.key}`; });""",
+        act=click("button", "Like"),
+        told=wrong("inoperable"),
+    ),
+    Fixture(
+        name="button made of a div, which answers late beside a clock",
+        body='<p id="clock"></p><div role="button" tabindex="0" id="like">Like</div>',
+        script="""setInterval(() => { clock.textContent = Date.now(); }, 300);
+          like.onkeydown = (event) => { if (event.key === "Enter") setTimeout(() => say("liked"), 700); };""",
+        act=click("button", "Like"),
+        done=said("liked"),
+    ),
+    Fixture(
         name="words that can be clicked within something that takes the focus",
         body='<div tabindex="0" style="padding: 1rem">News of the society <span onclick="say(\'hidden\')">Hide</span></div>',
         act=lambda hand, page: hand.click(page.get_by_text("Hide", exact=True)),

@@ -9,14 +9,30 @@
   const PLACES = /^(inset|top|left|right|bottom)/; // `auto` is where it stands already
   const NEIGHBOURS = 4;
 
+  // What is laid out of sight, so that its picture beside it can be drawn as one likes: nothing of its own is a mark.
+  const tiny = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width < 3 || height < 3;
+  };
+  const hidden = (control) => {
+    if (control.matches("area")) return false;
+    const { clip, clipPath } = getComputedStyle(control);
+    const cut = clip.startsWith("rect(0px, 0px") || clip.startsWith("rect(1px, 1px") || clipPath.startsWith("inset(50%");
+    return cut || tiny(control) && [...control.children].every(tiny) || !control.checkVisibility({ opacityProperty: true });
+  };
+  const first = (all) => [...all ?? []].slice(0, NEIGHBOURS);
   // The control, its two ancestors, and what else a style sheet can make dependent on its focus: its label, what
-  // stands beside it and what is in it.
+  // stands beside it and what is in it; of what is out of sight, also what stands before it and what is in these.
   const around = (control) => {
     const ancestors = [up(control), up(up(control) ?? control)];
-    const beside = [control.nextElementSibling, control.nextElementSibling?.nextElementSibling];
-    const all = [control, ...ancestors, ...control.labels ?? [], ...beside, ...[...control.children].slice(0, NEIGHBOURS)];
-    const within = control.shadowRoot ? [...control.shadowRoot.querySelectorAll("*")].slice(0, NEIGHBOURS) : [];
-    return [...new Set([...all, ...within])].filter((one) => one instanceof Element);
+    const [before, after] = [control.previousElementSibling, control.nextElementSibling];
+    const beside = [after, after?.nextElementSibling];
+    if (hidden(control)) {
+      beside.push(before, before?.previousElementSibling);
+      beside.push(...beside.flatMap((one) => first(one?.querySelectorAll("*"))));
+    }
+    const all = [control, ...ancestors, ...control.labels ?? [], ...beside, ...first(control.children)];
+    return [...new Set([...all, ...first(control.shadowRoot?.querySelectorAll("*"))])].filter((one) => one instanceof Element);
   };
   const unseen = (colour) => /^rgba\(.*, 0\)$|^transparent$|\/ 0\)$/.test(colour);
   // An outline without style, width or colour is none, whatever else is said of it; so is a shadow without colour.
@@ -41,7 +57,7 @@
     }
     return lines;
   };
-  const styles = (control) => around(control).map((element) => [element, [null, "::before", "::after"].map((pseudo) => style(element, pseudo))]);
+  const styles = (elements) => elements.map((element) => [element, [null, "::before", "::after"].map((pseudo) => style(element, pseudo))]);
 
   // Transitions are brought to their end first: what fades in is there for a person, too.
   const finish = (control) => {
@@ -51,7 +67,7 @@
 
   // What the control is and how it looks before the focus comes to it.
   const rest = (control) => {
-    memory().rest = { control, styles: styles(control) };
+    memory().rest = { control, styles: styles(around(control)) };
     return { ...keyboard.describe(control), typed: keyboard.typed(control) };
   };
   // How many computed properties differ from when it had no focus; null where it was not looked at before.
@@ -59,15 +75,17 @@
     const before = memory().rest;
     if (!before || before.control !== control) return null;
     finish(control);
-    const now = new Map(styles(control));
+    const now = styles(before.styles.map(([element]) => element));
+    const blank = hidden(control) ? control : null;
     let count = 0;
-    for (const [element, parts] of before.styles) {
+    before.styles.forEach(([element, parts], place) => {
+      if (element === blank) return;
       parts.forEach((old, index) => {
-        const fresh = now.get(element)?.[index];
-        if (!fresh || typeof old === "string" || typeof fresh === "string") count += Number(fresh !== old);
+        const fresh = now[place][1][index];
+        if (typeof old === "string" || typeof fresh === "string") count += Number(fresh !== old);
         else count += fresh.filter((line, at) => line !== old[at]).length;
       });
-    }
+    });
     return count;
   };
   // A caret is a mark of its own.

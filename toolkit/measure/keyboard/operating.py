@@ -4,6 +4,7 @@ Working the control that has the focus: Enter or Space, whichever does anything.
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from toolkit.measure.keyboard.asking import ask_for
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from toolkit.measure.keyboard.aim import Aim
 
 PATIENCE_MS = 1_000  # what a key does shows within a second, or nobody takes it for the key's doing
+PROMPT_S = 0.5  # what a key asks the server for it asks at once, and what is asked again later is asked without a key
 SWITCHED = ("checkbox", "radio", "switch")  # by Space; all else by Enter first
 
 
@@ -42,23 +44,30 @@ def pressed(aim: Aim, key: str) -> str:
     """Press a key on what has the focus; the event or change that followed, empty for nothing."""
     from playwright.sync_api import Error
 
-    asked: list[Request] = []
+    asked: list[tuple[float, str]] = []
 
     def note(request: Request) -> None:
-        asked.append(request)
+        asked.append((time.perf_counter(), request.url.partition("?")[0]))
 
     aim.page.on("request", note)
     try:
         itself = aim.ask("watch") if aim.itself is None else aim.itself
         holder = None if itself else ask_for(aim.control, "holder")
+        began = time.perf_counter()
         aim.presses.press_on(holder or aim.control, key)
-        return str(aim.ask("heard", PATIENCE_MS)) or ("request" if asked else "")
+        return str(aim.ask("heard", PATIENCE_MS)) or ("request" if _asks(asked, began + PROMPT_S) else "")
     except Error:
         if aim.page.is_closed() or _left(aim.control):
             return "navigation"
         raise
     finally:
         aim.page.remove_listener("request", note)
+
+
+def _asks(asked: list[tuple[float, str]], prompt: float) -> bool:
+    """Whether anything was asked for at once, and not again later."""
+    later = {address for at, address in asked if at > prompt}
+    return any(at <= prompt and address not in later for at, address in asked)
 
 
 def _left(control: ElementHandle) -> bool:
