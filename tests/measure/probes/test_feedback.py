@@ -148,6 +148,26 @@ def test_an_answer_by_style_or_by_the_browser_alone_is_one(site, walk, numbers, 
     assert "dead_clicks" not in found
 
 
+def test_a_picture_that_was_on_its_way_is_no_answer(site, walk, numbers):
+    """
+    It comes after the press, and would have come without it.
+    """
+    site.add("/", "<img src='/late.svg' alt='x' width='100' height='100'><button>Go</button>")
+    picture = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    site.routes["/late.svg"] = Answer(picture, headers={"Content-Type": "image/svg+xml"}, delay_s=0.7)
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        with alice.step("go"):
+            alice.page.goto(site.url, wait_until="domcontentloaded")
+            alice.click(alice.page.get_by_role("button", name="Go"))
+            alice.page.wait_for_timeout(1_200)
+            there = alice.page.evaluate("document.images[0].complete && document.images[0].naturalWidth > 0")
+        found = numbers(attempt)
+
+    assert there
+    assert found["dead_clicks"] == (1.0, "Go")
+
+
 def test_a_press_that_nothing_answers_is_dead(site, walk, numbers):
     """
     Under a strict content policy, too.

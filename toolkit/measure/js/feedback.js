@@ -115,9 +115,6 @@
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", arm, { once: true });
   else arm();
-  addEventListener("load", (event) => {
-    if (performance.now() - pressed < WATCH_MS && event.target !== document && inSight(event.target)) moves.push(origin + performance.now());
-  }, { capture: true, passive: true });
 
   // ------------------------------------------------------------------------------------- what moves by style alone
 
