@@ -6,9 +6,10 @@ import html
 
 import pytest
 
+from toolkit.measure._scripts import script
 from toolkit.measure.cleaning import open_entries
 from toolkit.measure.modes import content
-from toolkit.measure.modes._pack import end, letters, pack
+from toolkit.measure.modes._pack import end, letters, mark, pack, turns
 
 browser = pytest.mark.browser
 
@@ -72,6 +73,16 @@ def test_readers_compare_letters_not_spaces_nor_controls():
     assert letters("a\u202eb\n  c\u2067 e\u0301") == letters("ab c é") == "ab c é"
 
 
+@pytest.mark.parametrize(
+    ("text", "can"), [("alice 9 $ é 👍🏾", False), ("שלום", True), ("مرحبا", True), ("a\u202eb", True)]
+)
+def test_only_what_runs_from_right_to_left_can_turn_its_neighbours(text, can):
+    """
+    Other words beside a name keep the direction that the name has.
+    """
+    assert turns(text) is can
+
+
 @browser
 @pytest.mark.thorough
 def test_a_good_board_shows_every_text_as_it_is(live, board, publish):
@@ -104,10 +115,47 @@ def test_markup_that_gets_through_is_seen_where_it_runs(live, board, publish, so
     records = seen(live("content", publish, adapter=ADAPTER))
 
     assert records["handler", 1280].ran
+    assert not records["links", 1280].ran
     assert records["handler", 1280].leaked == ("img",)
     assert records["vector", 320].leaked == ("svg",)
     assert records["links", 320].leaked == ("a",)
     assert not records["entities", 1280].leaked
+
+
+@browser
+@pytest.mark.parametrize("first", [True, False])
+def test_a_script_is_charged_to_the_text_that_brought_it(page, first):
+    """
+    One that was published before runs, too, on every page of the feed.
+    """
+    ours, theirs = (f"<script>window.__virageRan{mark(token)} = 1</script>" for token in ("0123456789", "abcdef0123"))
+    looked = f"<article>[run 0123456789] hello {end('0123456789')}</article>"
+
+    page.set_content(looked + (ours if first else "") + theirs)
+    seen = page.evaluate(script("content"), ["[run 0123456789]", end("0123456789"), mark("0123456789")])
+
+    assert seen["ran"] is first
+
+
+@browser
+@pytest.mark.parametrize(
+    ("text", "shown", "same", "isolated"),
+    [
+        ("emoji", lambda text: text.replace(text[-11:], "x" + text[-11:]), False, None),
+        ("emoji", lambda text: text.replace(text[-11:], '<img alt=":family:t3:">' + text[-11:]), None, None),
+        ("unbroken", str, True, None),
+        ("arabic", str, True, False),
+    ],
+)
+def test_letters_and_directions_are_judged_where_they_can_be(live, board, publish, some, text, shown, same, isolated):
+    """
+    Beside a name, only what runs from right to left turns it; a name of a sign may or may not be what was written.
+    """
+    some(text)
+    board.markup = lambda written: f"{WRAPS}alice: <span>{shown(html.escape(written))}</span>"
+    records = seen(live("content", publish, adapter=ADAPTER))
+
+    assert (records[text, 1280].same, records[text, 1280].isolated) == (same, isolated)
 
 
 @browser

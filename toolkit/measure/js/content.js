@@ -2,6 +2,7 @@
 ([first, last, mark]) => {
   const CONTROLS = "a[href], button, summary, [role=button], [role=link]";
   const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const SIGN = /^:[^\s:]+(:[^\s:]+)?:$/; // a name that stands for the picture of a sign
   const EDITABLE = "textarea, input, script, style, title, template, [contenteditable=''], [contenteditable=true]";
 
   // What is read: texts, and the words that stand for pictures of signs.
@@ -21,7 +22,8 @@
     for (let at = element; at && at !== document.body; at = at.parentElement) if (read(at).includes(last)) return at;
     return null;
   };
-  const start = holders[0] ?? null;
+  // A title may be cut where the body below it is not.
+  const start = holders.find((element) => read(element).includes(last)) ?? holders[0] ?? null;
   const message = start && (whole(start) ?? start);
   const leaked = [...document.querySelectorAll(`[id="virage-${mark}"], [src*="virage-${mark}"]`)]
     .concat(message ? [...message.querySelectorAll("script, iframe, object, embed")] : [])
@@ -29,7 +31,7 @@
     .filter((element) => element.matches("script, iframe, object, embed, a[href^='javascript:' i]") ||
       [...element.attributes].some(({ name }) => name.startsWith("on")))
     .map((element) => element.tagName.toLowerCase());
-  const ran = window.__virageRan !== undefined;
+  const ran = window[`__virageRan${mark}`] !== undefined;
   if (!message) return { found: false, leaked, ran };
 
   const text = read(message);
@@ -70,6 +72,7 @@
     found: true, leaked, ran,
     text: to < 0 ? text.slice(from) : text.slice(from, to + last.length),
     whole: to >= 0,
+    signs: [...message.querySelectorAll("img")].some((image) => SIGN.test(image.alt)),
     overflow: Math.max(0, wide - without),
     isolated: alone || isolates(message),
     truncated: (cut || to < 0) && ![...item.querySelectorAll(CONTROLS)].some(seen),

@@ -58,6 +58,11 @@ def tail_of(text: str) -> str:
     return text[text.rindex("[") :]
 
 
+def turns(text: str) -> bool:
+    """Whether a text can turn what stands beside it: it has letters from right to left, or controls of direction."""
+    return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text) or bool(_CONTROLS.search(text))
+
+
 def letters(text: str) -> str:
     """A text as readers compare it: composed, without controls of direction, spaces all alike."""
     plain = _CONTROLS.sub("", unicodedata.normalize("NFC", text))

@@ -12,7 +12,8 @@ How:
     field that keeps less than is entered, and nothing that says so, cuts a text before it is sent.
 Limits:
     Whether the journey finds its own text again does not matter here. What is shown on pages that the journey does not
-    come to is not seen. A handful of tricks is no test of security.
+    come to is not seen. Where a picture stands for a sign under a name such as `:smile:`, letters are not compared.
+    A handful of tricks is no test of security.
 Source:
     WCAG 2.2, 1.4.10; Unicode Standard Annex 9; OWASP, Cross Site Scripting Prevention.
 """
@@ -28,7 +29,7 @@ from toolkit.measure.evidence import Camera
 from toolkit.measure.looking import Look, look, told
 from toolkit.measure.modes import _copies
 from toolkit.measure.modes._mode import Life, Mode
-from toolkit.measure.modes._pack import Hurt, end, letters, mark, pack, tail_of
+from toolkit.measure.modes._pack import Hurt, end, letters, mark, pack, tail_of, turns
 from toolkit.records import ActKind, ContentRecord, HealthRecord, now
 from toolkit.store import new_id
 
@@ -129,12 +130,13 @@ class Content(Life):
         if not seen["found"]:
             return record
         written, read = letters(self._written), letters(seen["text"])
+        comparable = self._hurt.letters and seen["whole"] and not seen["signs"]
         return replace(
             record,
             overflow_px=float(seen["overflow"]),
             truncated=bool(seen["truncated"]) and not self._cut,
-            isolated=bool(seen["isolated"]),
-            same=written == read if self._hurt.letters and seen["whole"] else None,
+            isolated=bool(seen["isolated"]) if turns(seen["text"]) else None,
+            same=written == read if comparable else None,
             written=len(written),
             read=len(read),
         )
