@@ -77,9 +77,9 @@ class ContentRecord:
 
     `outcome`: `shown`, `refused` (with a message) or `lost` (neither shown nor refused). `overflow_px` is how much
     wider the text makes the document; `truncated` that it is cut without a way to read on, `cut` that the field it was
-    entered in kept less of it and nothing said so; `isolated` that its
-    direction keeps to itself; `same` that readers see it letter for letter; `leaked` elements of its markup that became
-    elements of the page; `ran` that a script in it did.
+    entered in kept less of it and nothing said so; `isolated` that its direction keeps to itself, where it could turn
+    its neighbours; `same` that readers see it letter for letter, and to its end; `leaked` elements of its markup that
+    became elements of the page; `ran` that a script in it did.
     """
 
     id: str

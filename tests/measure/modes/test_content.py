@@ -6,6 +6,8 @@ import html
 
 import pytest
 
+from tests.measure.site import Answer
+from tests.measure.site import page as page_of
 from toolkit.measure._scripts import script
 from toolkit.measure.cleaning import open_entries
 from toolkit.measure.modes import content
@@ -205,6 +207,52 @@ def test_a_field_that_keeps_less_than_is_entered_cuts_unless_it_says_so(live, bo
     records = seen(live("content", publish, adapter=ADAPTER))
 
     assert records["unbroken", 1280].cut is not says
+    assert (records["unbroken", 1280].truncated, records["unbroken", 1280].same) == (False, None)
+
+
+AROUND = '<a href="/alice">alice</a> <button>Like</button> <a href="/posts/{n}">5 min</a> '
+CLIPPED = '<div style="max-height: 2em; overflow: hidden; width: 90px">{text}</div>'
+MORE = "<button>Read more</button>"
+
+
+@browser
+@pytest.mark.parametrize(
+    ("shown", "truncated", "same"),
+    [
+        (lambda text: text[:100], False, False),
+        (lambda text: CLIPPED.format(text=text), True, True),
+        (lambda text: CLIPPED.format(text=text) + MORE, False, True),
+        (lambda text: text[:100] + MORE, False, None),
+    ],
+    ids=["not kept", "clipped", "clipped, to be opened", "to be loaded"],
+)
+def test_only_a_control_that_short_messages_lack_reads_on(live, board, publish, some, shown, truncated, same):
+    """
+    The author's name, the time and Like stand around every message.
+    """
+    some("arabic", "unbroken")
+    head = WRAPS + AROUND.format(n=17)
+    board.markup = lambda text: head + (shown(text) if "anti" in text else f"<bdi>{text}</bdi>")
+    records = seen(live("content", publish, adapter=ADAPTER))
+
+    assert (records["arabic", 320].truncated, records["arabic", 320].same) == (False, True)
+    assert {(one.truncated, one.same) for one in records.values() if one.text == "unbroken"} == {(truncated, same)}
+
+
+@browser
+@pytest.mark.parametrize(("whole", "truncated"), [(True, False), (False, None)])
+def test_a_page_of_its_own_tells_whether_the_rest_is_kept(live, board, publish, some, whole, truncated):
+    """
+    The feed shows how a message begins; nobody on the walk has opened it.
+    """
+    some("unbroken")
+    board.markup = lambda text: f'<a href="/posts/1">5 min</a> {text[:100]}'
+    if whole:
+        board.routes["/posts/1"] = lambda: Answer(page_of(f"<article>{board.posts[-1]}</article>"))
+    adapter = ADAPTER.replace('member.created("post", "/")', 'member.created("post", "/posts/1")')
+    records = seen(live("content", publish, adapter=adapter, **{"journeys.step_timeout_s": "2"}))
+
+    assert {(one.truncated, one.same) for one in records.values()} == {(truncated, None)}
 
 
 @browser

@@ -67,14 +67,24 @@
     const inside = read(at).length < text.length * 2; // a box of the message, and not of the page
     if (hides && inside && (at.scrollHeight > at.clientHeight + 2 || at.scrollWidth > at.clientWidth + 2)) cut = true;
   }
-  const item = message.closest("article, li, [role=article], [role=listitem], tr") ?? message;
+  // A message with what stands around it: its author, its time, what can be done with it.
+  const around = (element) => {
+    let at = element;
+    for (let up = at.parentElement; up && up !== document.body && read(up).length < text.length + 300; up = up.parentElement) at = up;
+    return at;
+  };
+  const item = message.closest("article, li, [role=article], [role=listitem], tr") ?? around(message);
+  const name = (control) => (control.getAttribute("aria-label") ?? (control.innerText.trim() || control.title))
+    .replace(/\d+/g, "#").replace(/\s+/g, " ").trim();
+  const controls = [...item.querySelectorAll(CONTROLS)].filter((control) => seen(control) && !read(control).includes(first));
   return {
     found: true, leaked, ran,
     text: to < 0 ? text.slice(from) : text.slice(from, to + last.length),
     whole: to >= 0,
+    clipped: cut,
     signs: [...message.querySelectorAll("img")].some((image) => SIGN.test(image.alt)),
     overflow: Math.max(0, wide - without),
     isolated: alone || isolates(message),
-    truncated: (cut || to < 0) && ![...item.querySelectorAll(CONTROLS)].some(seen),
+    controls: controls.map(name),
   };
 }

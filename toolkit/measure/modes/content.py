@@ -8,8 +8,10 @@ How:
     The journey is walked once for each text of `measure/content/pack.toml`; its author is asked nothing. Wherever the
     message shows at the end of a step it is looked at in windows of 1280 and 320 CSS pixels: whether it makes the page
     wider, is cut, keeps its direction to itself, is there letter for letter; and on every page whether its markup
-    became elements or its script ran. A text that does not show is refused, if something says so, and lost if not. A
-    field that keeps less than is entered, and nothing that says so, cuts a text before it is sent.
+    became elements or its script ran. What is cut can be read on where another page of the walk, or the message's own,
+    shows it to its end, or by a control that a short message does not have there; an end that no page shows was not
+    kept. A text that does not show is refused, if something says so, and lost if not. A field that keeps less than is
+    entered, and nothing that says so, cuts a text before it is sent.
 Limits:
     Whether the journey finds its own text again does not matter here. What is shown on pages that the journey does not
     come to is not seen. Where a picture stands for a sign under a name such as `:smile:`, letters are not compared.
@@ -20,6 +22,7 @@ Source:
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +33,13 @@ from toolkit.measure.looking import Look, look, told
 from toolkit.measure.modes import _copies
 from toolkit.measure.modes._mode import Life, Mode
 from toolkit.measure.modes._pack import Hurt, end, letters, mark, pack, tail_of, turns
+from toolkit.measure.modes._rest import Sight, settled
 from toolkit.records import ActKind, ContentRecord, HealthRecord, now
 from toolkit.store import new_id
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from toolkit.journeys import Journey
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
@@ -53,8 +59,11 @@ class Content(Life):
         self._token: str | None = None
         self._written = self._tail = ""
         self._author: Member | None = None
+        self._address = ""  # of the page of the message itself
         self._before = Look()
-        self._seen = self._cut = False
+        self._seen = self._short = self._cut = False
+        self._sights: list[Sight] = []
+        self._usual: dict[tuple[str, int], frozenset[str]] = {}  # controls of messages by step and width
 
     def composed(self, member: Member, text: str, token: str) -> str:
         """The first text that a step of the walk is about is one of the pack; others are the journey's own."""
@@ -79,49 +88,103 @@ class Content(Life):
         short = [value for value in after.values if self._tail in value and end(self._token) not in value]
         known = {text.text for text in self._before.texts}  # a counter that counts on says it too
         said = any(text.text not in known for text in after.texts if text.near or text.live)
-        self._cut = bool(short) and not said and not told(self._before, after, typed=(self._written,)).shown
+        self._short = bool(short)
+        self._cut = self._short and not said and not told(self._before, after, typed=(self._written,)).shown
+
+    def published(self, member: Member, kind: str, address: str) -> None:
+        """Remember where the message has a page of its own."""
+        del kind
+        if self._token and member is self._author:
+            place = address.partition(" ")[0]
+            self._address = self._address or (place if place.startswith(("/", "http")) else "")
 
     def stepped(self, member: Member, step_id: str, step: str, *, failed: bool) -> None:
         """Look wherever the message may show."""
         del step_id
         if self._token is None or member.page.url.startswith("about:"):
             return
-        records = [self._look(member, step, width) for width in WIDTHS]
+        seen = [self._look(member, step, width) for width in WIDTHS]
         self._restore(member)
-        found = [one for one in records if one is not None]
-        if not found and failed and member is self._author and not self._seen:
+        sights = [one for one in seen if one is not None]
+        found = [one.record for one in sights if one.readable]  # what is cut has to wait for other pages
+        if not sights and failed and member is self._author and not self._seen:
             found = self._unseen(member, step)
         for record in found:
             self.attempt.write(record)
-        self._seen = self._seen or bool(found)
+        self._seen = self._seen or bool(sights or found)
+
+    def ended(self, error: BaseException | None) -> None:
+        """Tell of the pages that cut the text, now that all are known."""
+        del error
+        for record in settled(self._sights, self._own_page, letters=self._hurt.letters):
+            self.attempt.write(record)
 
     def again(self) -> bool:
         """Another text, if the journey publishes at all."""
         if self._token is None or not self._ahead:
             return False
         self._hurt = self._ahead.pop(0)
-        self._token, self._author = None, None
-        self._before, self._seen, self._cut = Look(), False, False
+        self._token, self._author, self._address = None, None, ""
+        self._before, self._seen, self._short, self._cut = Look(), False, False, False
+        self._sights = []
         return True
 
     # ------------------------------------------------------------------------------------------------- looking
 
-    def _look(self, member: Member, step: str, width: int) -> ContentRecord | None:
+    def _look(self, member: Member, step: str, width: int) -> Sight | None:
         """The message in a window of this width; None where it does not show and did no harm."""
-        page, token = member.page, str(self._token)
+        seen = self._ask(member.page, width)
+        if seen is None or not (seen["found"] or seen["leaked"] or seen["ran"]):
+            return None
+        sight = self._sight(self._described(member, step, width, seen), seen)
+        sight = sight._replace(record=self._pictured(member, sight.record))
+        if seen["found"]:
+            self._sights.append(sight)
+            if sight.readable and not self._short:
+                self._usual[step, width] = self._usual.get((step, width), frozenset()) | sight.controls
+        return sight
+
+    def _own_page(self, width: int) -> Sight | None:
+        """The message on the page of its own, in another window of its author; None where it is not there."""
+        if not self._address or self._author is None:
+            return None
+        page = self._author.page.context.new_page()
+        try:
+            seen = self._ask(page, width, address=self._address)
+            if seen is None or not seen["found"]:
+                return None
+            record = self._record(self._author, "", width, outcome="shown")
+            return self._sight(replace(record, url=self.attempt.session.scrubber.text(page.url)), seen)
+        finally:
+            page.close()
+
+    def _ask(self, page: Page, width: int, *, address: str = "") -> dict[str, Any] | None:  # Any: JSON from the page
+        """What a page shows in a window of this width, opened at this address if there is one."""
+        from playwright.sync_api import TimeoutError as Late
+
+        token = str(self._token)
         try:
             page.set_viewport_size({"width": width, "height": self.attempt.persona.height})
+            if address:
+                page.goto(address if "://" in address else self.attempt.session.settings.base_url + address)
+                with contextlib.suppress(Late):  # where it does not show, nothing can be told of it
+                    page.get_by_text(self._tail).first.wait_for()
             page.wait_for_timeout(SETTLE_MS)
-            seen = page.evaluate(script("content"), [self._tail, end(token), mark(token)])
+            seen: dict[str, Any] = page.evaluate(script("content"), [self._tail, end(token), mark(token)])
         except PreconditionFailed:
             raise
         except Exception as fault:  # what could not be looked at says nothing about the platform, and that is said
             reason = f"{self._hurt.id}: {self.attempt.explain(fault)}"
             self.attempt.write(HealthRecord(at=now(), name="instrument:content", healthy=False, reason=reason))
             return None
-        if not (seen["found"] or seen["leaked"] or seen["ran"]):
-            return None
-        return self._pictured(member, self._described(member, step, width, seen))
+        return seen
+
+    def _sight(self, record: ContentRecord, seen: dict[str, Any]) -> Sight:  # Any: as above
+        if not seen["found"]:
+            return Sight(record, whole=True, clipped=False)
+        usual = self._usual.get((record.step, record.width))
+        # What its field has cut is told of as that.
+        return Sight(record, seen["whole"] or self._short, seen["clipped"], frozenset(seen["controls"]), usual)
 
     def _described(self, member: Member, step: str, width: int, seen: dict[str, Any]) -> ContentRecord:
         # Any: JSON from the page
@@ -134,7 +197,7 @@ class Content(Life):
         return replace(
             record,
             overflow_px=float(seen["overflow"]),
-            truncated=bool(seen["truncated"]) and not self._cut,
+            truncated=False,
             isolated=bool(seen["isolated"]) if turns(seen["text"]) else None,
             same=written == read if comparable else None,
             written=len(written),

@@ -5,8 +5,8 @@ Why:
     One message without a space should not make everybody scroll sideways, and what is cut is not read.
 How:
     Texts of a pack, published in the place of the journey's own; in windows of 1280 and 320 CSS pixels the document
-    is measured with the message and without it. Cut is what lies outside a box that hides it, with no link or button
-    in the message.
+    is measured with the message and without it. Cut is what a page leaves out or hides in a box, where no other page
+    shows the end in a window as wide, and the message has no control that short ones lack.
 Limits:
     Only where a text of the pack was accepted.
 Source:
