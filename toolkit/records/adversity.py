@@ -113,9 +113,10 @@ class FeedRecord:
     """
     One page of a feed that is read for long; `page` counts from 1, and 0 is the return to it by Back.
 
-    `fresh`: this page is a document of its own, in which nothing can pile up. `doubled`: items that an earlier page
-    had shown already; `missing`: items that a second reading met between them, and this one did not. `moved_px`: how
-    far from where they were the reader finds themselves after Back.
+    `fresh`: this page is a document of its own, in which nothing can pile up. `items`: how many are new on it, None
+    where none were found; `doubled`: those of them that stand there twice, or come back; `missing`: items that a second
+    reading met between them, and this one did not. `moved_px`: how far from where they were the reader finds themselves
+    after Back.
     """
 
     id: str
@@ -128,8 +129,8 @@ class FeedRecord:
     fresh: bool
     nodes: int
     heap_bytes: int | None
-    items: int
-    doubled: int = 0
+    items: int | None
+    doubled: int | None = 0
     missing: int | None = None
     moved_px: float | None = None
     window_px: int = 0
@@ -180,7 +181,7 @@ class FeedResult:
     fresh: bool
     nodes: Number | None = None  # a page
     heap_bytes: Number | None = None  # a page
-    items: int = 0
-    doubled: int = 0
+    items: int | None = 0  # new on its pages, of the reading that met most
+    doubled: int | None = 0  # of the reading that met most again
     missing: int | None = None
     moved_px: float | None = None

@@ -5,7 +5,6 @@ endurance
 import pytest
 
 from tests.measure.site import Answer, Site, page, serving
-from toolkit.measure.modes.endurance import _missing
 
 browser = pytest.mark.browser
 
@@ -84,14 +83,6 @@ def read(live, feed):
         return folder.read("feeds")
 
     return records
-
-
-@pytest.mark.parametrize(("second", "missing"), [("abcdef", 0), ("abxcdef", 1), ("xabcdefx", 0), ("", 0), ("xyz", 0)])
-def test_what_stands_between_two_known_items_was_passed_over(second, missing):
-    """
-    What is newer than the first or older than the last was not there to be read.
-    """
-    assert _missing(list("abcdef"), list(second)) == missing
 
 
 @browser

@@ -9,8 +9,10 @@ How:
     journey is walked a second time for what the first reading may have passed over.
 Limits:
     Memory is told by Chromium alone, and not in other engines. A document of its own for each page cannot pile up, and
-    then there is no slope. Items are told apart by the number in their address, else by their words. The browser's own
-    memory of whole pages is off while it is driven.
+    then there is no slope. Items are told apart by the form of address that almost each has for itself, else by their
+    words; in one document, what the page before shows and this one still shows has stayed there. Back is tried where a
+    click on a message in sight leads to another address. The browser's own memory of whole pages is off while it is
+    driven.
 Source:
     Chrome DevTools Protocol, HeapProfiler.collectGarbage and Performance.getMetrics; Theil 1950; Sen 1968.
 """
@@ -23,6 +25,8 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import PreconditionFailed
 from toolkit.measure._scripts import script
+from toolkit.measure.modes._back import SETTLE_MS, there_and_back
+from toolkit.measure.modes._feed import missing, news
 from toolkit.measure.modes._mode import Life, Mode
 from toolkit.records import FeedRecord, HealthRecord, now
 from toolkit.store import new_id
@@ -36,7 +40,6 @@ if TYPE_CHECKING:
     from toolkit.settings import Settings
 
 READINGS = 2
-SETTLE_MS = 500
 
 
 class Reading:
@@ -63,6 +66,7 @@ class Endurance(Life):
         self._readings: list[list[str]] = []
         self._watched: list[Reading] = []
         self._walks = 0
+        self._form = ""  # of the addresses by which items are told apart
 
     def joined(self, member: Member) -> None:
         """Learn whether they read on."""
@@ -100,14 +104,13 @@ class Endurance(Life):
             if seen is None:
                 break
             fresh = number == 1 or seen["origin"] != before["origin"]
-            kept = [] if fresh else before["items"]  # in one document, what was there stays there
-            new = seen["items"][len(kept) :] if seen["items"][: len(kept)] == kept else seen["items"]
-            twice = sum(item in met for item in new) + len(new) - len(set(new))
-            self._write(reader, seen, page=number, fresh=fresh, items=len(new), doubled=twice)
-            met += [item for item in new if item not in met]
+            now, kept = seen["items"], [] if fresh else before["items"] or []
+            new = news(now, kept, met)
+            self._write(reader, seen, page=number, fresh=fresh, items=new.items, doubled=new.doubled)
+            met += [item for item in dict.fromkeys(now or []) if item not in met]
             before = seen
         if self._readings:
-            self._write(reader, before, page=0, fresh=False, missing=_missing(self._readings[0], met))
+            self._write(reader, before, page=0, fresh=False, missing=missing(self._readings[0], met))
         else:
             self._return(reader, before)
         self._readings.append(met)
@@ -126,29 +129,17 @@ class Endurance(Life):
         return self._page(reader.page)
 
     def _return(self, reader: Member, before: dict[str, Any]) -> None:  # Any: as above
-        """Scroll down, open a message in sight, go back, and see how far off that message is now."""
-        page = reader.page
-        page.evaluate("() => scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' })")
-        page.wait_for_timeout(SETTLE_MS)
-        there = page.evaluate(script("feed"))
-        inside = [at for at, top in enumerate(there["tops"]) if 0 <= top < there["window"] and there["links"][at]]
-        if not inside or there["y"] == 0:
-            return
-        chosen = inside[0]
-        item, top = there["items"][chosen], there["tops"][chosen]
-        page.locator(f'a[href="{there["links"][chosen]}"]').first.click()
-        page.wait_for_load_state()
-        page.go_back(wait_until="load")
-        page.wait_for_timeout(SETTLE_MS)
-        back = page.evaluate(script("feed"))
-        places = dict(zip(back["items"], back["tops"], strict=True))
-        # A message that is no longer on the page is as far off as the page is long.
-        moved = abs(places[item] - top) if item in places else float(max(there["y"], back["height"]))
-        self._write(reader, {**before, **back}, page=0, fresh=False, moved_px=moved, window_px=int(there["window"]))
+        """Open a message and come back."""
+        limit_s = self.attempt.session.settings.journeys.step_timeout_s * self.attempt.persona.patience
+        found = there_and_back(reader.page, before["form"], patience_s=max(1.0, min(limit_s, self.attempt.remaining_s)))
+        if found:
+            about = {"moved_px": found.moved_px, "window_px": found.window_px}
+            self._write(reader, {**before, **found.seen}, page=0, fresh=False, **about)
 
     def _page(self, page: Page) -> dict[str, Any]:  # Any: JSON from the page
         page.wait_for_timeout(SETTLE_MS)
-        seen: dict[str, Any] = page.evaluate(script("feed"))  # Any: as above
+        seen: dict[str, Any] = page.evaluate(script("feed"), self._form)  # Any: as above
+        self._form = self._form or seen["form"]
         return {**seen, "heap": _heap(page)}
 
     def _write(self, reader: Member, seen: dict[str, Any], **more: Any) -> None:  # Any: fields of FeedRecord
@@ -185,14 +176,6 @@ def _heap(page: Page) -> int | None:
             session.detach()
         return int(next(one["value"] for one in metrics if one["name"] == "JSHeapUsedSize"))
     return None
-
-
-def _missing(first: list[str], second: list[str]) -> int:
-    """Items that the second reading met between two of the first, and the first did not."""
-    known = [at for at, item in enumerate(second) if item in first]
-    if not known:
-        return 0
-    return sum(item not in first for item in second[known[0] : known[-1]])
 
 
 def _attempts(declared: Journey, settings: Settings) -> int:
