@@ -213,7 +213,7 @@ def feeds() -> tuple[FeedResult, ...]:
             missing=0,
             moved_px=1200.0,
         ),
-        FeedResult(journey="search", goal="search", pages=10, fresh=True, items=100),
+        FeedResult(journey="search", goal="search", pages=10, fresh=True, items=None, doubled=None),
     )
 
 

@@ -67,8 +67,20 @@ def _result(journey: str, goal: str, mine: pd.DataFrame) -> FeedResult:
         fresh=bool(pages.loc[pages["page"] > 1, "fresh"].all()),
         nodes=slope.nodes,
         heap_bytes=slope.heap_bytes,
-        items=int(pages["items"].sum()),
-        doubled=int(pages["doubled"].sum()),
-        missing=int(missing.sum()) if len(missing) else None,
+        items=most(pages, "items"),
+        doubled=most(pages, "doubled"),
+        missing=int(missing.max()) if len(missing) else None,
         moved_px=float(moved.max()) if len(moved) else None,
     )
+
+
+def most(pages: pd.DataFrame, column: str) -> int | None:
+    """
+    The sum of the reading that has most of it: two readings of one feed meet the same items. None where none counted.
+
+    Args:
+        pages: One row per page of a feed, with `attempt_id`.
+        column: What is counted.
+    """
+    readings = pages.groupby("attempt_id")[column].sum(min_count=1).dropna()
+    return int(readings.max()) if len(readings) else None

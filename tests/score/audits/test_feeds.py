@@ -64,3 +64,31 @@ def test_what_is_met_twice_or_not_at_all_is_found(evidence, fields, found):
     Both are one thing to mend: where a page ends.
     """
     assert len(call(feed_doubles, evidence(lambda run: run.feed((1, 1), **fields)))) == found
+
+
+def test_what_two_readings_met_is_told_once(evidence):
+    """
+    Both read the same feed: ten items a page, one of them for the second time.
+    """
+
+    def twice(run):
+        run.feed((1, 1), (2, 1), doubled=1)
+        run.feed((1, 1), (2, 1), (3, 1), doubled=1)
+
+    seen = evidence(twice)
+    (one,) = call(feed_doubles, seen)
+    (result,) = feed_results(feeds=seen.feeds, journeys=seen.journeys)
+
+    assert one.params["doubled"] == "3"
+    assert (result.pages, result.items, result.doubled) == (3, 30, 3)
+
+
+def test_where_no_items_were_found_none_are_counted(evidence):
+    """
+    Nothing measured is not nothing wrong.
+    """
+    seen = evidence(lambda run: run.feed((1, 1), (2, 1), items=None, doubled=None))
+    (result,) = feed_results(feeds=seen.feeds, journeys=seen.journeys)
+
+    assert call(feed_doubles, seen) == []
+    assert (result.items, result.doubled, result.missing) == (None, None, None)
