@@ -226,9 +226,9 @@ class Run:
         """A feed that was read on: nodes and bytes of each page, all in one document unless told."""
         lived = self._lived(journey, "endurance", None)
         for number, (nodes, heap) in enumerate(pages, start=1):
-            defaults = {"fresh": number == 1, "items": 10, "window_px": 800}
+            defaults = {"page": number, "fresh": number == 1, "items": 10, "window_px": 800}
             about = {**lived, "id": self.id(), **defaults, **fields}
-            self.write(FeedRecord(**about, page=number, nodes=nodes, heap_bytes=heap))
+            self.write(FeedRecord(**about, nodes=nodes, heap_bytes=heap))
 
     def _lived(self, journey, mode, attempt) -> dict[str, str]:
         """An attempt in this mode, and what every record of it says."""

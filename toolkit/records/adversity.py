@@ -116,7 +116,7 @@ class FeedRecord:
     `fresh`: this page is a document of its own, in which nothing can pile up. `items`: how many are new on it, None
     where none were found; `doubled`: those of them that stand there twice, or come back; `missing`: items that a second
     reading met between them, and this one did not. `moved_px`: how far from where they were the reader finds themselves
-    after Back.
+    after Back. `error`: this page did not come, and what came in its place; the rest is that of the page before.
     """
 
     id: str
@@ -135,6 +135,7 @@ class FeedRecord:
     moved_px: float | None = None
     window_px: int = 0
     url: str = ""
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,16 @@ class Slopes(NamedTuple):
     heap_bytes: Number | None
 
 
+def read(feed: pd.DataFrame) -> pd.DataFrame:
+    """
+    The pages that came: neither the return to the feed nor a page that an error stood for.
+
+    Args:
+        feed: FeedRecords.
+    """
+    return feed[(feed["page"] > 0) & feed["error"].isna()]
+
+
 def slopes(feed: pd.DataFrame) -> Slopes:
     """
     What each page of one feed adds to the document and to its memory.
@@ -26,7 +36,7 @@ def slopes(feed: pd.DataFrame) -> Slopes:
     Args:
         feed: FeedRecords of one journey.
     """
-    pages = feed[feed["page"] > 0].sort_values(["attempt_id", "page"], kind="stable")
+    pages = read(feed).sort_values(["attempt_id", "page"], kind="stable")
     grown = pages[~pages["fresh"]]
     if len(grown) < LEAST:
         return Slopes(None, None)
@@ -57,7 +67,7 @@ def feed_results(*, feeds: pd.DataFrame, journeys: pd.DataFrame) -> tuple[FeedRe
 
 
 def _result(journey: str, goal: str, mine: pd.DataFrame) -> FeedResult:
-    pages = mine[mine["page"] > 0]
+    pages = read(mine)
     slope = slopes(mine)
     moved, missing = mine["moved_px"].dropna(), mine["missing"].dropna()
     return FeedResult(

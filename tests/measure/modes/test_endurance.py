@@ -2,9 +2,12 @@
 endurance
 """
 
+from types import SimpleNamespace as Some
+
 import pytest
 
 from tests.measure.site import Answer, Site, page, serving
+from toolkit.measure.modes.endurance import Endurance
 
 browser = pytest.mark.browser
 
@@ -18,6 +21,12 @@ ADAPTER = """
         member.click(member.page.get_by_text("More"))
         member.see(member.page.get_by_role("article").filter(has_not_text=before).last)
         member.page.wait_for_timeout(50)
+"""
+MORE = """
+    def read_on(self, member):
+        before = member.page.get_by_role("article").count()
+        member.click(member.page.get_by_text("More"))
+        member.see(member.page.get_by_role("article").nth(before))
 """
 ITEM = '<article style="height: 300px"><a href="/items/{n}">Message {n}</a> {words}</article>'
 GROWING = """<div id=all>{first}</div><button>More</button><script>
@@ -36,6 +45,7 @@ class Feed(Site):
     def __init__(self) -> None:
         super().__init__()
         self.again, self.leak, self.turns = 0, 1, False
+        self.last, self.ends = 400, ""  # number of the first message that does not come, and what comes then
         self.routes |= {"/feed": self.feed, "/more": self.more}
         self.routes |= {f"/items/{n}": Answer(page(f"<h1>Message {n}</h1>")) for n in range(400)}
 
@@ -51,6 +61,8 @@ class Feed(Site):
         """The first page, or the one that was asked for."""
         if self.turns:
             first = self.asked()
+            if first >= self.last:
+                return Answer(page("<h1>Sorry</h1>"), status=500)
             more = f'<a href="/feed?from={first + COUNT - self.again}">More</a>'
             return Answer(page(self.items(first) + more))
         body = GROWING.format(first=self.items(0), count=COUNT, leak=self.leak, again=self.again)
@@ -58,6 +70,8 @@ class Feed(Site):
 
     def more(self) -> Answer:
         """Some more messages."""
+        if self.asked() >= self.last:
+            return Answer(self.ends, status=200 if self.ends else 500)
         return Answer(self.items(self.asked()))
 
 
@@ -78,9 +92,9 @@ def read(live, feed):
             alice.open_feed()
             alice.read_on()
 
-    def records():
-        folder = live("endurance", journey, adapter=ADAPTER, writes=False, site=feed, **{"faults.pages": "5"})
-        return folder.read("feeds")
+    def records(kind="feeds", adapter=ADAPTER, **more):
+        given = {"faults.pages": "5", **more}
+        return live("endurance", journey, adapter=adapter, writes=False, site=feed, **given).read(kind)
 
     return records
 
@@ -119,3 +133,55 @@ def test_pages_that_are_turned_are_documents_of_their_own(feed, read):
     assert [one.doubled for one in pages] == [0, 2, 2, 2, 2]
     assert back.moved_px < 100
     assert [one.missing for one in records if one.missing is not None] == [0]
+
+
+GONE, DEAD, SILENT = (f"<img src=x onerror='{what}'>" for what in (
+    'document.querySelector("button").remove()', 'document.querySelector("button").disabled = true', "void 0"
+))  # fmt: skip
+
+
+@browser
+@pytest.mark.parametrize(
+    ("turns", "ends", "broken"),
+    [
+        pytest.param(False, GONE, False, marks=pytest.mark.thorough),
+        pytest.param(False, DEAD, False, marks=pytest.mark.thorough),
+        pytest.param(False, SILENT, True, marks=pytest.mark.thorough),
+        pytest.param(False, "", True, marks=pytest.mark.thorough),
+        (True, "", True),
+    ],
+    ids=["control gone", "control disabled", "no answer", "server fails", "error page"],
+)
+def test_a_feed_that_breaks_is_not_at_its_end(feed, read, turns, ends, broken):
+    """
+    At its end there is nothing left to read on with.
+    """
+    feed.turns, feed.ends, feed.last = turns, ends, 2 * COUNT
+    records = read(adapter=ADAPTER if turns else ADAPTER + MORE, **{"journeys.step_timeout_s": "2"})
+    faults = [one for one in records if one.error]
+
+    assert {(one.page, one.items) for one in faults} == ({(3, None)} if broken else set())
+    assert max(one.page for one in records if not one.error) == 2
+    assert [one.moved_px is None for one in records if not one.page][:1] == [broken]
+
+
+@browser
+def test_a_reading_that_time_ends_says_so(read):
+    """
+    Pages that were not reached are not the end of the feed.
+    """
+    notes = read("health", **{"journeys.journey_timeout_s": "0.1", "journeys.step_timeout_s": "0.3"})
+
+    assert [(one.name, one.healthy) for one in notes] == [("instrument:endurance", False)]
+
+
+def test_more_pages_may_take_longer():
+    """
+    Two hundred of them are no ten.
+    """
+
+    def patience(pages):
+        settings = Some(faults=Some(pages=pages), journeys=Some(step_timeout_s=15, journey_timeout_s=120))
+        return Endurance(Some(session=Some(settings=settings))).patience
+
+    assert (patience(8), patience(200)) == (2.0, 26.0)

@@ -1,9 +1,10 @@
 """
-feed_leak, scroll_lost, feed_doubles
+feed_leak, scroll_lost, feed_doubles, feed_broken
 """
 
 import pytest
 
+from toolkit.score.audits.feed_broken import feed_broken
 from toolkit.score.audits.feed_doubles import feed_doubles
 from toolkit.score.audits.feed_leak import feed_leak
 from toolkit.score.audits.scroll_lost import scroll_lost
@@ -92,3 +93,21 @@ def test_where_no_items_were_found_none_are_counted(evidence):
 
     assert call(feed_doubles, seen) == []
     assert (result.items, result.doubled, result.missing) == (None, None, None)
+
+
+def test_a_page_that_did_not_come_is_found_and_not_counted(evidence):
+    """
+    What stands in its record is the page before.
+    """
+
+    def broken(run):
+        run.feed(*STEADY[:2])
+        run.feed(STEADY[0], items=None, doubled=None, error="500", page=3)
+
+    seen = evidence(broken)
+    (one,) = call(feed_broken, seen)
+    (result,) = feed_results(feeds=seen.feeds, journeys=seen.journeys)
+
+    assert one.params["page"] == "3"
+    assert (result.pages, result.items) == (2, 20)
+    assert call(feed_broken, evidence(lambda run: run.feed(*STEADY))) == []

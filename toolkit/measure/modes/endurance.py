@@ -5,8 +5,9 @@ Why:
     What works for one page may pile up over fifty, and who comes back from a message wants to be where they were.
 How:
     Where a journey reads on, its member goes on reading for `[faults] pages` pages: elements of the document, memory
-    after a forced collection, and the items of each page. Then they scroll down, open a message, and go back. The
-    journey is walked a second time for what the first reading may have passed over.
+    after a forced collection, and the items of each page. A feed ends where the control to read on is gone or disabled;
+    where an error comes in the place of a page, or no answer, it is broken. Then they scroll down, open a message, and
+    go back. The journey is walked a second time for what the first reading may have passed over.
 Limits:
     Memory is told by Chromium alone, and not in other engines. A document of its own for each page cannot pile up, and
     then there is no slope. Items are told apart by the form of address that almost each has for itself, else by their
@@ -23,16 +24,19 @@ import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from toolkit.errors import PreconditionFailed
+from toolkit.errors import PreconditionFailed, ToolkitError
 from toolkit.measure._scripts import script
+from toolkit.measure.acts import ArrivalError, JourneyTimeout
+from toolkit.measure.looking import of_browser
 from toolkit.measure.modes._back import SETTLE_MS, there_and_back
 from toolkit.measure.modes._feed import missing, news
+from toolkit.measure.modes._feed_end import failures, usable
 from toolkit.measure.modes._mode import Life, Mode
-from toolkit.records import FeedRecord, HealthRecord, now
+from toolkit.records import ActKind, FeedRecord, HealthRecord, now
 from toolkit.store import new_id
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from toolkit.journeys import Journey
     from toolkit.measure.attempt import Attempt
@@ -66,12 +70,24 @@ class Endurance(Life):
         self._readings: list[list[str]] = []
         self._watched: list[Reading] = []
         self._walks = 0
+        self._control: Locator | None = None
         self._form = ""  # of the addresses by which items are told apart
 
     def joined(self, member: Member) -> None:
         """Learn whether they read on."""
         member.platform = Reading(member.platform)  # type: ignore[assignment]  # it stands for it in all
         self._watched.append(member.platform)  # type: ignore[arg-type]  # as above
+
+    @property
+    def patience(self) -> float:  # type: ignore[override]  # how long it may take depends on how much is to be read
+        """Each page may take as long as a step."""
+        settings = self.attempt.session.settings
+        return 1 + settings.faults.pages * settings.journeys.step_timeout_s / settings.journeys.journey_timeout_s
+
+    def acting(self, member: Member, kind: ActKind) -> None:
+        """Remember what its reader reads on with: at the end of a feed it is not there."""
+        del kind
+        self._control = member.sought
 
     def ended(self, error: BaseException | None) -> None:
         """The journey is over, and its reader goes on."""
@@ -101,7 +117,10 @@ class Endurance(Life):
         before = self._page(reader.page)
         for number in range(1, self.attempt.session.settings.faults.pages + 1):
             seen = before if number == 1 else self._next(reader)
-            if seen is None:
+            if isinstance(seen, str):
+                # The page before is what its reader still has.
+                self._write(reader, before, page=number, fresh=False, items=None, doubled=None, error=seen)
+            if not isinstance(seen, dict):
                 break
             fresh = number == 1 or seen["origin"] != before["origin"]
             now, kept = seen["items"], [] if fresh else before["items"] or []
@@ -111,22 +130,40 @@ class Endurance(Life):
             before = seen
         if self._readings:
             self._write(reader, before, page=0, fresh=False, missing=missing(self._readings[0], met))
-        else:
+        elif not isinstance(seen, str):
             self._return(reader, before)
         self._readings.append(met)
 
-    def _next(self, reader: Member) -> dict[str, Any] | None:  # Any: JSON from the page
-        """The next page; None at the end of the feed."""
-        try:
-            reader.platform.read_on(reader)
-        except PreconditionFailed:
-            raise
-        except Exception as end:  # the end of a feed looks like a control that is not there
-            self.attempt.write(
-                HealthRecord(at=now(), name="feed_end", healthy=True, reason=self.attempt.explain(end)[:200])
-            )
-            return None
+    def _next(self, reader: Member) -> dict[str, Any] | str | None:  # Any: JSON from the page
+        """The next page; None at the end of the feed; where the platform does not give it, what happened."""
+        self._control = None
+        with failures(reader.page) as failed:
+            try:
+                reader.platform.read_on(reader)
+            except (ToolkitError, JourneyTimeout):
+                raise
+            except Exception as fault:  # the end of a feed looks like a control that is not there
+                return self._stopped(reader, fault, failed)
         return self._page(reader.page)
+
+    def _stopped(self, reader: Member, fault: Exception, failed: list[str]) -> str | None:
+        """
+        Why there is no other page: None at the end of the feed, else what happened.
+
+        Raises:
+            Exception: It is not the platform's doing, or cannot be told.
+        """
+        reason = self.attempt.explain(fault)[:200]
+        if self.attempt.remaining_s <= 0:
+            raise JourneyTimeout(f"the reading took longer than {self.attempt.limit_s:g} s") from fault
+        if not self.attempt.session.look().healthy:
+            raise fault
+        if isinstance(fault, ArrivalError) or of_browser(reader.page):
+            return reason
+        if failed or usable(self._control):
+            return f"{reason} ({', '.join(failed)})" if failed else reason
+        self.attempt.write(HealthRecord(at=now(), name="feed_end", healthy=True, reason=reason))
+        return None
 
     def _return(self, reader: Member, before: dict[str, Any]) -> None:  # Any: as above
         """Open a message and come back."""

@@ -19,7 +19,7 @@ import pandas as pd
 from toolkit.records import Finding, Impact
 from toolkit.score.adversities import at_steps
 from toolkit.score.criteria import Model
-from toolkit.score.feeds import slopes
+from toolkit.score.feeds import read, slopes
 
 
 def feed_leak(*, feeds: pd.DataFrame, model: Model) -> list[Finding]:
@@ -36,7 +36,7 @@ def feed_leak(*, feeds: pd.DataFrame, model: Model) -> list[Finding]:
         if slope is None or slope.low is None or slope.low <= model.limits.feed_leak_bytes:
             continue
         grown = f"{(slope.value or 0) / 1024:.0f}"
-        here = rows[rows["page"] > 0].tail(1)
+        here = read(rows).tail(1)
         found += at_steps(
             "feed_leak",
             here,
