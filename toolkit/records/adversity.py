@@ -79,7 +79,8 @@ class ContentRecord:
     wider the text makes the document; `truncated` that it is cut without a way to read on, `cut` that the field it was
     entered in kept less of it and nothing said so; `isolated` that its direction keeps to itself, where it could turn
     its neighbours; `same` that readers see it letter for letter, and to its end; `leaked` elements of its markup that
-    became elements of the page; `ran` that a script in it did.
+    became elements of the page; `ran` that a script in it did; `named` that a picture which was published without words
+    has an accessible name.
     """
 
     id: str
@@ -102,6 +103,7 @@ class ContentRecord:
     read: int = 0
     leaked: tuple[str, ...] = ()
     ran: bool = False
+    named: bool | None = None
     message: str = ""
     screenshot: str | None = None
     screenshot_width: int | None = None
@@ -169,7 +171,7 @@ class ContentResult:
     text: str
     outcome: str
     n: int
-    failed: tuple[str, ...] = ()  # overflow, truncated, cut, isolated, same, leaked, ran
+    failed: tuple[str, ...] = ()  # overflow, truncated, cut, isolated, same, leaked, ran, named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

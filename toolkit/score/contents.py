@@ -44,5 +44,6 @@ def _failed(mine: pd.DataFrame) -> tuple[str, ...]:
         "same": mine["same"].eq(other=False).any(),
         "leaked": (mine["leaked"].map(len).astype(int) > 0).any(),
         "ran": mine["ran"].any(),
+        "named": mine["named"].eq(other=False).any(),
     }
     return tuple(name for name, wrong in seen.items() if wrong)

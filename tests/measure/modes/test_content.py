@@ -3,6 +3,7 @@ content
 """
 
 import html
+import re
 
 import pytest
 
@@ -237,6 +238,44 @@ def test_only_a_control_that_short_messages_lack_reads_on(live, board, publish, 
 
     assert (records["arabic", 320].truncated, records["arabic", 320].same) == (False, True)
     assert {(one.truncated, one.same) for one in records.values() if one.text == "unbroken"} == {(truncated, same)}
+
+
+@browser
+@pytest.mark.parametrize(
+    ("shown", "is_named"),
+    [
+        ('<img src="{src}" alt="">', False),
+        ('<a href="/full" title="A picture"><img src="{src}"></a>', True),
+        ('<figure><img src="{src}"><figcaption>A boat</figcaption></figure>', True),
+        ("{src}", None),
+    ],
+)
+def test_a_picture_without_words_is_asked_for_its_name(live, board, publish, some, shown, is_named):
+    """
+    Where it became a picture; the face of its author is none of it.
+    """
+    some("picture")
+    board.markup = lambda text: (
+        '<img src="/face.png" alt="">'
+        + re.sub(r"!\[\]\((.*?)\).*(?= /)", lambda found: shown.format(src=found[1]), text)
+    )
+    records = seen(live("content", publish, adapter=ADAPTER))
+
+    assert {one.named for one in records.values()} == {is_named}
+
+
+@browser
+def test_a_form_that_the_browser_holds_back_has_refused(live, board, publish, some):
+    """
+    It tells so itself, in a bubble that is no part of the page.
+    """
+    some("picture")
+    board.ways.script = True
+    board.ways.more = 'form.insertAdjacentHTML("beforeend", "<input required aria-label=Words>");'
+    (one,) = seen(live("content", publish, adapter=ADAPTER, **{"journeys.step_timeout_s": "2"})).values()
+
+    assert one.outcome == "refused"
+    assert one.message
 
 
 @browser

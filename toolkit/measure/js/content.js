@@ -77,6 +77,17 @@
   const name = (control) => (control.getAttribute("aria-label") ?? (control.innerText.trim() || control.title))
     .replace(/\d+/g, "#").replace(/\s+/g, " ").trim();
   const controls = [...item.querySelectorAll(CONTROLS)].filter((control) => seen(control) && !read(control).includes(first));
+
+  // What a screen reader calls a picture by: words of its own, of the link that it is in, or below it.
+  const labelled = (element) => ["aria-label", "alt", "title"].map((name) => element.getAttribute(name))
+    .concat((element.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent))
+    .some((words) => words?.trim());
+  const named = (image) => {
+    const link = image.closest("a[href], button");
+    return labelled(image) || Boolean(image.closest("figure")?.querySelector("figcaption")?.textContent.trim()) ||
+      Boolean(link && !link.contains(message) && (labelled(link) || link.textContent.trim()));
+  };
+  const pictures = [...item.querySelectorAll("img")].map((image) => ({ own: image.src.includes(mark), named: named(image) }));
   return {
     found: true, leaked, ran,
     text: to < 0 ? text.slice(from) : text.slice(from, to + last.length),
@@ -86,5 +97,6 @@
     overflow: Math.max(0, wide - without),
     isolated: alone || isolates(message),
     controls: controls.map(name),
+    pictures,
   };
 }

@@ -23,11 +23,13 @@ class Hurt(NamedTuple):
         id: Its name.
         text: With `{mark}` where a token is to stand.
         letters: Whether it must be read letter for letter.
+        wordless: Whether it has pictures, and no words for whoever does not see them.
     """
 
     id: str
     text: str
     letters: bool
+    wordless: bool = False
 
     def written(self, token: str, tail: str) -> str:
         """What is published: the token first, for a platform may cut the end, then the text and where it ends."""
@@ -39,7 +41,8 @@ def pack() -> tuple[Hurt, ...]:
     """Every text, in the order of the file."""
     raw = tomllib.loads((files("toolkit.measure") / "content" / "pack.toml").read_text(encoding="utf-8"))
     return tuple(
-        Hurt(name, (one["text"] * one.get("repeat", 1)).strip(), bool(one["letters"])) for name, one in raw.items()
+        Hurt(name, (one["text"] * one.get("repeat", 1)).strip(), bool(one["letters"]), bool(one.get("wordless")))
+        for name, one in raw.items()
     )
 
 

@@ -33,6 +33,7 @@ from toolkit.measure.looking import Look, look, told
 from toolkit.measure.modes import _copies
 from toolkit.measure.modes._mode import Life, Mode
 from toolkit.measure.modes._pack import Hurt, end, letters, mark, pack, tail_of, turns
+from toolkit.measure.modes._pictures import HELD_BACK, Pictures, Wordless, named, pictures
 from toolkit.measure.modes._rest import Sight, settled
 from toolkit.records import ActKind, ContentRecord, HealthRecord, now
 from toolkit.store import new_id
@@ -64,6 +65,12 @@ class Content(Life):
         self._seen = self._short = self._cut = False
         self._sights: list[Sight] = []
         self._usual: dict[tuple[str, int], frozenset[str]] = {}  # controls of messages by step and width
+        self._pictures: dict[tuple[str, int], Pictures] = {}
+
+    def joined(self, member: Member) -> None:
+        """What the journey says of its pictures is left out with the text that says nothing of them."""
+        wordless = Wordless(member.platform, lambda: self._hurt.wordless)
+        member.platform = wordless  # type: ignore[assignment]  # it stands for it in all
 
     def composed(self, member: Member, text: str, token: str) -> str:
         """The first text that a step of the walk is about is one of the pack; others are the journey's own."""
@@ -142,6 +149,7 @@ class Content(Life):
             self._sights.append(sight)
             if sight.readable and not self._short:
                 self._usual[step, width] = self._usual.get((step, width), frozenset()) | sight.controls
+                self._pictures.setdefault((step, width), pictures(seen["pictures"]))
         return sight
 
     def _own_page(self, width: int) -> Sight | None:
@@ -200,6 +208,7 @@ class Content(Life):
             truncated=False,
             isolated=bool(seen["isolated"]) if turns(seen["text"]) else None,
             same=written == read if comparable else None,
+            named=named(seen["pictures"], self._pictures.get((step, width))) if self._hurt.wordless else None,
             written=len(written),
             read=len(read),
         )
@@ -207,10 +216,12 @@ class Content(Life):
     def _unseen(self, member: Member, step: str) -> list[ContentRecord]:
         """The text does not show: it was refused, if that is said, and lost, if it is nowhere on the platform."""
         message = told(self._before, look(member.page), typed=(self._written,))
-        if not message.shown and _copies.count(self.attempt, member, str(self._token), around=member.page.url):
+        held = member.page.evaluate(HELD_BACK, self._tail) or ""
+        refused = message.shown or bool(held)
+        if not refused and _copies.count(self.attempt, member, str(self._token), around=member.page.url):
             return []  # it is there, and the journey has failed for another reason
-        record = self._record(member, step, WIDTHS[0], outcome="refused" if message.shown else "lost")
-        told_words = self.attempt.session.scrubber.text(message.text)
+        record = self._record(member, step, WIDTHS[0], outcome="refused" if refused else "lost")
+        told_words = self.attempt.session.scrubber.text(message.text or str(held))
         return [self._pictured(member, replace(record, message=told_words))]
 
     def _restore(self, member: Member) -> None:
