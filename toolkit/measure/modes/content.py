@@ -10,8 +10,9 @@ How:
     wider, is cut, keeps its direction to itself, is there letter for letter; and on every page whether its markup
     became elements or its script ran. What is cut can be read on where another page of the walk, or the message's own,
     shows it to its end, or by a control that a short message does not have there; an end that no page shows was not
-    kept. A text that does not show is refused, if something says so, and lost if not. A field that keeps less than is
-    entered, and nothing that says so, cuts a text before it is sent.
+    kept. One text has pictures without words for them, and a picture that the journey hands in has none then: what
+    became of it is asked for its name. A text that does not show is refused, if something says so, and lost if not. A
+    field that keeps less than is entered, and nothing that says so, cuts a text before it is sent.
 Limits:
     Whether the journey finds its own text again does not matter here. What is shown on pages that the journey does not
     come to is not seen. Where a picture stands for a sign under a name such as `:smile:`, letters are not compared.
