@@ -241,6 +241,21 @@ def test_only_a_control_that_short_messages_lack_reads_on(live, board, publish, 
 
 
 @browser
+def test_a_page_of_its_own_that_cannot_be_opened_is_no_finding_and_told(live, board, publish, some):
+    """
+    The walk is over by then, and its attempt is written down all the same.
+    """
+    some("unbroken")
+    board.markup = lambda text: f'<a href="/posts/1">5 min</a> {text[:100]}'
+    adapter = ADAPTER.replace('member.created("post", "/")', 'member.created("post", "http://127.0.0.1:9/")')
+    folder = live("content", publish, adapter=adapter)
+
+    assert {(one.truncated, one.same) for one in folder.read("contents")} == {(None, None)}
+    assert {one.name for one in folder.read("health")} == {"instrument:content"}
+    assert len(list(folder.read("attempts"))) == 1
+
+
+@browser
 @pytest.mark.parametrize(
     ("shown", "is_named"),
     [

@@ -24,6 +24,7 @@ Source:
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -157,22 +158,19 @@ class Content(Life):
         """The message on the page of its own, in another window of its author; None where it is not there."""
         if not self._address or self._author is None:
             return None
-        page = self._author.page.context.new_page()
-        try:
+        with self._excused(), self._author.page.context.new_page() as page:
             seen = self._ask(page, width, address=self._address)
-            if seen is None or not seen["found"]:
-                return None
-            record = self._record(self._author, "", width, outcome="shown")
-            return self._sight(replace(record, url=self.attempt.session.scrubber.text(page.url)), seen)
-        finally:
-            page.close()
+            if seen and seen["found"]:
+                record = self._record(self._author, "", width, outcome="shown")
+                return self._sight(replace(record, url=self.attempt.session.scrubber.text(page.url)), seen)
+        return None
 
     def _ask(self, page: Page, width: int, *, address: str = "") -> dict[str, Any] | None:  # Any: JSON from the page
         """What a page shows in a window of this width, opened at this address if there is one."""
         from playwright.sync_api import TimeoutError as Late
 
         token = str(self._token)
-        try:
+        with self._excused():
             page.set_viewport_size({"width": width, "height": self.attempt.persona.height})
             if address:
                 page.goto(address if "://" in address else self.attempt.session.settings.base_url + address)
@@ -180,13 +178,19 @@ class Content(Life):
                     page.get_by_text(self._tail).first.wait_for()
             page.wait_for_timeout(SETTLE_MS)
             seen: dict[str, Any] = page.evaluate(script("content"), [self._tail, end(token), mark(token)])
+            return seen
+        return None
+
+    @contextlib.contextmanager
+    def _excused(self) -> Iterator[None]:
+        """What could not be looked at says nothing about the platform, and that is said."""
+        try:
+            yield
         except PreconditionFailed:
             raise
-        except Exception as fault:  # what could not be looked at says nothing about the platform, and that is said
+        except Exception as fault:
             reason = f"{self._hurt.id}: {self.attempt.explain(fault)}"
             self.attempt.write(HealthRecord(at=now(), name="instrument:content", healthy=False, reason=reason))
-            return None
-        return seen
 
     def _sight(self, record: ContentRecord, seen: dict[str, Any]) -> Sight:  # Any: as above
         if not seen["found"]:
