@@ -232,7 +232,8 @@ def test_only_a_control_that_short_messages_lack_reads_on(live, board, publish, 
     The author's name, the time and Like stand around every message.
     """
     some("arabic", "unbroken")
-    head = WRAPS + AROUND.format(n=17)
+    drawn = '<svg width="20" height="20"><a href="/likes/17"><text y="20">5</text></a></svg>'
+    head = WRAPS + AROUND.format(n=17) + drawn
     board.markup = lambda text: head + (shown(text) if "anti" in text else f"<bdi>{text}</bdi>")
     records = seen(live("content", publish, adapter=ADAPTER))
 

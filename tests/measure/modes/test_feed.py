@@ -58,6 +58,7 @@ ROWS = "".join(
     for n in range(4)
 )
 MENU = "".join(f'<li><a href="/page/{name}">The page about {name}</a></li>' for name in ("people", "places", "things"))
+DRAWING = '<svg role="list"><g role="listitem"><a href="/x/1"><text y="20">A drawing that leads on</text></a></g></svg>'
 SLUGS = "".join(
     f'<li><a href="/read/{word}">About {word}</a> <a href="/by/ann">ann</a> and what she said</li>'
     for word in ("trees", "rain", "buses")
@@ -71,7 +72,7 @@ SLUGS = "".join(
         (f"<table>{DISCOURSE}</table>", [f"/t/a-long-title-about-{w}/{n}" for w, n in
                                          (("trees", 123), ("rain", 124), ("buses", 125))]),
         (MASTODON, [f"/@{who}1/11012{n}" for n, who in enumerate(("alice", "bobby", "carol"))]),
-        (f"<nav><ul>{MENU}</ul></nav><div>{ROWS}</div>", [f"/topic/{n}-slug" for n in range(4)]),
+        (f"<nav><ul>{MENU}</ul></nav>{DRAWING}<div>{ROWS}</div>", [f"/topic/{n}-slug" for n in range(4)]),
         (f"<aside><ul>{MENU}</ul></aside><p>Nothing else</p>", None),
         (f"<div>{'<div>words that nobody can open</div>' * 4}</div>", None),
     ],

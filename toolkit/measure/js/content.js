@@ -74,7 +74,7 @@
     return at;
   };
   const item = message.closest("article, li, [role=article], [role=listitem], tr") ?? around(message);
-  const name = (control) => (control.getAttribute("aria-label") ?? (control.innerText.trim() || control.title))
+  const name = (control) => (control.getAttribute("aria-label") ?? (control.innerText?.trim() || control.title || control.textContent))
     .replace(/\d+/g, "#").replace(/\s+/g, " ").trim();
   const controls = [...item.querySelectorAll(CONTROLS)].filter((control) => seen(control) && !read(control).includes(first));
 

@@ -7,7 +7,7 @@
     return sum.toString(16);
   };
   const within = document.querySelector("main, [role=main]") ?? document.body;
-  const seen = (element) => element.checkVisibility() && element.innerText.trim().length > 20 && !element.closest(APART);
+  const seen = (element) => element.checkVisibility() && (element.innerText ?? "").trim().length > 20 && !element.closest(APART);
   // What changes while one looks (times, counts) is left out.
   const words = (item) => fnv(item.innerText.replace(/\d+/g, "#").replace(/\s+/g, " ").trim());
 
