@@ -8,6 +8,7 @@ import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Response
@@ -19,11 +20,13 @@ DISABLED = "(control) => Boolean(control.closest('[disabled], [aria-disabled=tru
 
 @contextmanager
 def failures(page: Page) -> Iterator[list[str]]:
-    """What servers answer meanwhile that they could not give: status and address."""
+    """What the platform answers meanwhile that it could not give: status and address."""
     failed: list[str] = []
+    host = urlsplit(page.url).netloc
 
     def heed(response: Response) -> None:
-        if response.status in FAILED and response.request.resource_type in DATA:
+        ours = urlsplit(response.url).netloc == host
+        if ours and response.status in FAILED and response.request.resource_type in DATA:
             failed.append(f"{response.status} {response.url}")
 
     page.on("response", heed)

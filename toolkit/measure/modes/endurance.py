@@ -116,7 +116,7 @@ class Endurance(Life):
         met: list[str] = []
         before = self._page(reader.page)
         for number in range(1, self.attempt.session.settings.faults.pages + 1):
-            seen = before if number == 1 else self._next(reader)
+            seen = before if number == 1 else self._next(reader, before)
             if isinstance(seen, str):
                 # The page before is what its reader still has.
                 self._write(reader, before, page=number, fresh=False, items=None, doubled=None, error=seen)
@@ -134,7 +134,7 @@ class Endurance(Life):
             self._return(reader, before)
         self._readings.append(met)
 
-    def _next(self, reader: Member) -> dict[str, Any] | str | None:  # Any: JSON from the page
+    def _next(self, reader: Member, before: dict[str, Any]) -> dict[str, Any] | str | None:  # Any: JSON from the page
         """The next page; None at the end of the feed; where the platform does not give it, what happened."""
         self._control = None
         with failures(reader.page) as failed:
@@ -144,7 +144,11 @@ class Endurance(Life):
                 raise
             except Exception as fault:  # the end of a feed looks like a control that is not there
                 return self._stopped(reader, fault, failed)
-        return self._page(reader.page)
+            seen = self._page(reader.page)  # an answer may come late
+        stays = (
+            seen["origin"] == before["origin"] and seen["items"] and set(seen["items"]) <= set(before["items"] or [])
+        )
+        return self.attempt.session.scrubber.text(", ".join(failed))[:200] if failed and stays else seen
 
     def _stopped(self, reader: Member, fault: Exception, failed: list[str]) -> str | None:
         """
@@ -161,7 +165,7 @@ class Endurance(Life):
         if isinstance(fault, ArrivalError) or of_browser(reader.page):
             return reason
         if failed or usable(self._control):
-            return f"{reason} ({', '.join(failed)})" if failed else reason
+            return reason
         self.attempt.write(HealthRecord(at=now(), name="feed_end", healthy=True, reason=reason))
         return None
 
