@@ -8,84 +8,20 @@ are, the browser reads nothing from its memory.
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
+from toolkit.measure.targets import vehicle_of
 from toolkit.records import FaultKind, Vehicle
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Request, Response, Route
 
-WRITING = ("POST", "PUT", "PATCH", "DELETE")
-VEHICLES = {"document": Vehicle.DOCUMENT, "xhr": Vehicle.SCRIPT, "fetch": Vehicle.SCRIPT, "ping": Vehicle.BEACON}
+    from toolkit.measure.targets import Target
+
 RETRY_AFTER_S = 2
 POLL_MS = 50
-OF_WRITES = tuple(FaultKind)
-OF_READS = (FaultKind.ERROR, FaultKind.OFFLINE, FaultKind.SLOW)
-NEED_TEXT = (FaultKind.REFUSED, FaultKind.RESENT)  # nothing else could be counted afterwards
 FILLER = b"-" + b"x" * 100_000  # more than any platform takes for a message, and the same in every encoding of a form
-_VARYING = re.compile(r"(?<=/)(?=[^/]*\d)[^/]+")
-
-
-class Target(NamedTuple):
-    """
-    One request of one step that a fault can meet.
-
-    Attributes:
-        member: Who sends it.
-        step: While they are in this step.
-        act: The number of the act in the step that has sent it, from 1; 0 where an address was opened.
-        method: Of HTTP.
-        path: Without numbers.
-        vehicle: How the page sends it.
-        text: Whether the member had composed a text in this step.
-    """
-
-    member: str
-    step: str
-    act: int
-    method: str
-    path: str
-    vehicle: Vehicle
-    text: bool = False
-
-    @property
-    def writes(self) -> bool:
-        """Whether it changes something."""
-        return self.method in WRITING
-
-    def faults(self) -> list[FaultKind]:
-        """What can be done to it, and looked at: while a document is awaited, nobody can be asked what they see."""
-        return [
-            kind
-            for kind in (OF_WRITES if self.writes else OF_READS)
-            if (self.text or kind not in NEED_TEXT)
-            and (self.act or kind is not FaultKind.DOUBLED)
-            and (self.vehicle is not Vehicle.DOCUMENT or kind is not FaultKind.SLOW)
-        ]
-
-
-def numberless(address: str) -> str:
-    """
-    The path of an address without what differs from one thing to the next.
-
-    Example:
-        >>> numberless("http://127.0.0.1/posts/12/replies?page=2")
-        '/posts/#/replies'
-    """
-    return _VARYING.sub("#", urlsplit(address).path or "/")
-
-
-def vehicle_of(request: Request) -> Vehicle | None:
-    """How a page sends a request; None for what neither changes anything nor brings what the page is about."""
-    if request.resource_type == "document" and not request.is_navigation_request():
-        return None
-    vehicle = VEHICLES.get(request.resource_type)
-    if vehicle is Vehicle.BEACON and request.method not in WRITING:
-        return None
-    return vehicle
 
 
 class Injector:
@@ -97,7 +33,7 @@ class Injector:
         page: Their window, whose clock is used to wait.
         target: The request.
         kind: The fault.
-        here: Whether the step is under way in which it is to be met.
+        here: Whether the step is under way in which it is to be met, and has come as far as its act.
         slow_s: How long a slow answer takes.
     """
 
@@ -121,6 +57,7 @@ class Injector:
         self._kind = kind
         self._here = here
         self._slow_ms = slow_s * 1000
+        self._faulted: Request | None = None
         self._held: Route | None = None
         self._cut = False
         self._routed = False
@@ -164,19 +101,27 @@ class Injector:
         if self.given or not self._wanted(request):
             route.fallback()
             return
-        self.given = True
+        self.given, self._faulted = True, request
         with contextlib.suppress(Exception):  # a page that went away meanwhile takes its requests with it
             getattr(self, f"_{self._kind.value}")(route)
 
     def _wanted(self, request: Request) -> bool:
-        return self._same(request) and vehicle_of(request) is self._target.vehicle and self._here()
+        return vehicle_of(request) is self._target.vehicle and self._here() and self._is_asked(request)
 
-    def _same(self, request: Request) -> bool:
-        return request.method == self._target.method and numberless(request.url) == self._target.path
+    def _is_asked(self, request: Request) -> bool:
+        return self._target.is_asked(request, self.token)
 
     def _hear(self, response: Response) -> None:
-        if self.given and response.status < 400 and self._same(response.request):
+        asked = response.request
+        if self.given and response.status < 400 and not self._is_faulted(asked) and self._is_asked(asked):
             self.answered = True
+
+    def _is_faulted(self, request: Request) -> bool:
+        """Whether this is the request that met the fault, or where that was sent on to."""
+        at: Request | None = request
+        while at is not None and at is not self._faulted:
+            at = at.redirected_from
+        return at is not None
 
     def _refused(self, route: Route) -> None:
         # Fields that take no more than the platform does are filled as far as they go: it is made too long on the way.

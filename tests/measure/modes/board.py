@@ -61,6 +61,7 @@ class Ways:
     once: bool = True  # a form that is sent twice publishes once
     keeps: bool = True  # a message that is refused stands in the field again
     tells: bool = True  # and why it was refused stands above it
+    refusal: int = 422  # the status with which it is refused
     limit: int = LIMIT
     served: list[str] = field(default_factory=list)
 
@@ -98,7 +99,7 @@ class Board(Site):
         text, key = sent.get("text", [""])[0].replace("\r\n", "\n"), sent.get("once", [""])[0]
         if len(text) > self.ways.limit:
             notice = '<p role="alert">This message is too long.</p>' if self.ways.tells else ""
-            return self.show(typed=text if self.ways.keeps else "", notice=notice, status=422)
+            return self.show(typed=text if self.ways.keeps else "", notice=notice, status=self.ways.refusal)
         if not key or key not in self.keys:
             self.keys.add(key)
             self.posts.append(text)

@@ -11,8 +11,8 @@ import pytest
 from tests.measure.modes.board import BEACON, IN_TIME, TELL
 from tests.measure.site import Answer
 from toolkit.measure.cleaning import open_entries
-from toolkit.measure.injecting import Target
 from toolkit.measure.modes._scout import variants
+from toolkit.measure.targets import Target
 from toolkit.measure.watchdog import process_id
 from toolkit.records import FaultKind, Outcome, Vehicle
 
@@ -142,10 +142,12 @@ def test_two_presses_are_two_messages_where_nothing_guards_the_form(live, board,
 
 
 @browser
-def test_a_draft_that_the_server_does_not_give_back_is_lost(live, board, publish):
+@pytest.mark.parametrize("status", [pytest.param(422, marks=thorough), 200])
+def test_a_draft_that_the_server_does_not_give_back_is_lost(live, board, publish, status):
     """
-    And a refusal without a word is silent.
+    And a refusal without a word is silent, whatever its number: many forms come back as if all were well.
     """
+    board.ways.refusal = status
     board.ways.keeps = board.ways.tells = False
     one = met(live("faults", publish, **kinds("refused")))["refused"]
 

@@ -4,12 +4,14 @@ The walk before the faults: which request of which step changes something, or br
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from toolkit.measure.injecting import Target, numberless, vehicle_of
 from toolkit.measure.looking import Look, look
+from toolkit.measure.modes._background import Background
+from toolkit.measure.targets import Target, carries, numberless, operation_of, vehicle_of
 from toolkit.records import FaultKind, Vehicle
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from toolkit.measure.member import Member
 
 COMING = "enter"  # being on the platform is nobody's goal
+TURN_MS = 50
 
 
 class Scout:
@@ -32,17 +35,27 @@ class Scout:
         self._base_url = base_url
         self._acts: Counter[tuple[str, str]] = Counter()
         self._texts: dict[tuple[str, str], str] = {}
-        self._found: dict[tuple[str, str], list[tuple[Target, bool]]] = {}
+        self._found: dict[tuple[str, str], list[Target]] = {}
+        self._background = Background()
         self.usual: dict[tuple[str, str], Look] = {}
 
     def joined(self, member: Member) -> None:
         """Listen to what their windows ask for."""
-        member.page.context.on("request", lambda request: self._heard(member, request))
+        context = member.page.context
+        context.on("request", lambda request: self._heard(member, request))
+        context.on("requestfinished", self._background.answered)
+        context.on("requestfailed", self._background.answered)
 
     def acting(self, member: Member) -> None:
         """They are about to do something."""
+        self._background.acting(member.name)
         if step := member.step_under_way:
             self._acts[member.name, step] += 1
+
+    def acted(self, member: Member) -> None:
+        """They have done it; what it has sent is heard before the next one begins."""
+        turn(member)
+        self._background.acted(member.name)
 
     def composed(self, member: Member, token: str) -> None:
         """They have written something that can be found again."""
@@ -54,9 +67,10 @@ class Scout:
         self.usual[member.name, step] = look(member.page)
 
     def _heard(self, member: Member, request: Request) -> None:
-        vehicle, step = vehicle_of(request), member.step_under_way
-        if vehicle is None or not step or step == COMING or not request.url.startswith(self._base_url):
+        vehicle, step = vehicle_of(request), member.step_under_way or ""
+        if vehicle is None or not request.url.startswith(self._base_url):
             return
+        token = self._texts.get((member.name, step), "")
         target = Target(
             member=member.name,
             step=step,
@@ -64,31 +78,46 @@ class Scout:
             method=request.method,
             path=numberless(request.url),
             vehicle=vehicle,
-            text=(member.name, step) in self._texts,
+            text=bool(token),
+            carries=carries(request, token),
+            operation=operation_of(request),
         )
-        token = self._texts.get((member.name, step))
-        self._found.setdefault((member.name, step), []).append((target, bool(token) and _carries(request, token)))
+        if vehicle is Vehicle.DOCUMENT:
+            self._background.loaded(member.name)
+        else:
+            self._background.heard(target, request)
+        if step and step != COMING:
+            self._found.setdefault((member.name, step), []).append(target)
 
     def targets(self) -> list[Target]:
         """
         One request of each step that a fault can meet, in the order of the journey.
 
-        That which carries what the member has written; else the last that changes something; else what a script loads.
-        A document that does not come is told of by the browser, which offers to load it again: nothing to be asked.
+        That which carries what the member has written; else what changes something; of both the first that the last
+        act has sent. Else what a script loads. What pages ask for by themselves is none of these. A document that does
+        not come is told of by the browser, which offers to load it again: nothing to be asked.
         """
         chosen = []
         for asked in self._found.values():
-            texts = [target for target, carries in asked if carries]
-            writes = [target for target, _ in asked if target.writes and target.vehicle is not Vehicle.BEACON]
-            loads = [target for target, _ in asked if target.vehicle is Vehicle.SCRIPT and not target.writes]
-            chosen += texts[-1:] or writes[-1:] or loads[:1]
+            own = [one for one in asked if not self._background.sends(one)]
+            texts = [one for one in asked if one.carries]
+            writes = [one for one in own if one.writes and one.act and one.vehicle is not Vehicle.BEACON]
+            loads = [one for one in own if not one.writes and one.vehicle is Vehicle.SCRIPT]
+            chosen += _of_last_act(texts) or _of_last_act(writes) or loads[:1]
         return chosen
 
 
-def _carries(request: Request, token: str | None) -> bool:
-    """Whether a request brings the member's text to the platform."""
-    body = request.post_data_buffer or b""
-    return bool(token) and str(token).encode() in body
+def turn(member: Member) -> None:
+    """Let what has happened be told."""
+    from playwright.sync_api import Error
+
+    with contextlib.suppress(Error):  # a window that is closed has nothing more to tell
+        member.page.wait_for_timeout(TURN_MS)
+
+
+def _of_last_act(requests: list[Target]) -> list[Target]:
+    last = max((one.act for one in requests), default=0)
+    return [one for one in requests if one.act == last][:1]
 
 
 def variants(targets: list[Target], kinds: Collection[FaultKind], most: int) -> list[tuple[Target, FaultKind]]:

@@ -16,8 +16,8 @@ from toolkit.store import new_id
 
 if TYPE_CHECKING:
     from toolkit.measure.attempt import Attempt
-    from toolkit.measure.injecting import Target
     from toolkit.measure.member import Member
+    from toolkit.measure.targets import Target
     from toolkit.records import FaultKind
 
 

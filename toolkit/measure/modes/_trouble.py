@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from _pytest.outcomes import Skipped
 
 from toolkit.errors import PreconditionFailed
-from toolkit.measure.injecting import FILLER, Injector, Target
+from toolkit.measure.injecting import FILLER, Injector
 from toolkit.measure.looking import Look, Message, keeps, look, of_browser, told
 from toolkit.measure.modes import _copies, _sight
+from toolkit.measure.modes._scout import turn
 from toolkit.measure.modes._twice import Twice
 from toolkit.records import FaultKind, FaultRecord, Vehicle
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
+    from toolkit.measure.targets import Target
     from toolkit.settings.modes import FaultSettings
 
 MEETING_MS = 1_500  # how long after the act its request may leave
@@ -82,7 +84,7 @@ class Trouble:
             member.page,
             self.target,
             self.kind,
-            here=lambda: self._here(member),
+            here=lambda: self._here(member) and self._acts >= self.target.act,
             slow_s=self._limits.slow_s,
         )
         if not self.target.act:
@@ -104,6 +106,7 @@ class Trouble:
         if self.met or not self._here(member):
             return
         assert self._injector is not None
+        turn(member)  # what the act before has sent is none of this one's
         self._acts += 1
         self._before = look(member.page)
         self._first = self._first or self._before
@@ -177,8 +180,8 @@ class Trouble:
             return record  # nothing has failed
         message, after = self._listen(member)
         record = _sight.pictured(self.attempt, member, record)
-        healed = self._injector is not None and self._injector.answered
-        if of_browser(member.page) or healed or self._accepted(after):
+        healed = self.kind in BROKEN and self._injector is not None and self._injector.answered
+        if of_browser(member.page) or healed or self._accepted(member, after):
             return record
         if self.kind is FaultKind.SLOW:
             return replace(record, shown=message.shown or after.busy)
@@ -191,9 +194,11 @@ class Trouble:
             barriers=_sight.barriers(self.attempt, member, record.id),
         )
 
-    def _accepted(self, after: Look) -> bool:
-        """Whether the text stands where readers see it: it was not refused at all."""
-        return self.kind is FaultKind.REFUSED and any(str(self._token) in text.text for text in after.texts)
+    def _accepted(self, member: Member, after: Look) -> bool:
+        """Whether the text is where readers see it, on this page or on another: it was not refused at all."""
+        if self.kind is not FaultKind.REFUSED:
+            return False
+        return any(str(self._token) in text.text for text in after.texts) or bool(self._count(member))
 
     def _listen(self, member: Member) -> tuple[Message, Look]:
         """Look again and again until something is said, or nobody would wait any longer."""

@@ -5,7 +5,8 @@ Why:
     Servers fail, lines break, and people press twice. What they wrote, and their wish to send it again, must survive.
 How:
     A walk without a fault notes which request of each step carries what the member wrote, changes something, or is
-    loaded by script. Then the journey is walked once for each step and fault, up to `[faults] most`: the platform
+    loaded by script. What pages send by themselves is left out: without an act before it, over and over, or kept open.
+    Then the journey is walked once for each step and fault, up to `[faults] most`: the platform
     refuses a text that is far too long; the control is activated twice; the same request arrives twice; the answer
     never comes, though the platform has received the request; 500; 429 with Retry-After; the line is gone; the answer
     takes seconds. There the page is looked at: a message, whether it is announced, the draft, a way to send again, and
@@ -29,8 +30,8 @@ from toolkit.measure.modes._trouble import Trouble
 if TYPE_CHECKING:
     from toolkit.journeys import Journey
     from toolkit.measure.attempt import Attempt
-    from toolkit.measure.injecting import Target
     from toolkit.measure.member import Member
+    from toolkit.measure.targets import Target
     from toolkit.records import ActKind, FaultKind
     from toolkit.settings import Settings
 
@@ -64,7 +65,9 @@ class Faults(Life):
     def acted(self, member: Member, kind: ActKind) -> None:
         """Where the act's request has met the fault, look at the page after it."""
         del kind
-        if self._trouble:
+        if self._scout:
+            self._scout.acted(member)
+        elif self._trouble:
             self._trouble.acted(member)
 
     def composed(self, member: Member, text: str, token: str) -> str:
