@@ -8,8 +8,9 @@ are, the browser reads nothing from its memory.
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit.measure.targets import vehicle_of
 from toolkit.records import FaultKind, Vehicle
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 RETRY_AFTER_S = 2
 POLL_MS = 50
+SETTLE_S = 0.5  # after the last answer, a platform may still be writing
+LONGEST_S = 15.0
 FILLER = b"-" + b"x" * 100_000  # more than any platform takes for a message, and the same in every encoding of a form
 
 
@@ -60,13 +63,27 @@ class Injector:
         self._faulted: Request | None = None
         self._held: Route | None = None
         self._cut = False
+        self._open: dict[Request, float] = {}  # such requests without an answer, and since when
+        self._longest_s = 0.0
+        self._dropped = False  # whether one ended without its answer: the platform may be at work on it yet
         self._routed = False
+        self._armed = False
+        self._listeners: list[tuple[Any, Callable[[Any], None]]] = [  # Any: events, and what comes with them
+            ("request", self._leaves),
+            ("response", self._hear),
+            ("requestfinished", lambda request: self._ends(request, dropped=False)),
+            ("requestfailed", lambda request: self._ends(request, dropped=True)),
+        ]
 
     def arm(self) -> None:
         """From now on, requests are looked at."""
-        if not self._routed and self._kind is not FaultKind.DOUBLED:  # which is done by hand
+        if self._armed:
+            return
+        self._armed = True
+        for event, listener in self._listeners:
+            self._context.on(event, listener)
+        if self._kind is not FaultKind.DOUBLED:  # which is done by hand
             self._context.route("**/*", self._meet)
-            self._context.on("response", self._hear)
             self._routed = True
 
     def give_up(self) -> None:
@@ -95,7 +112,17 @@ class Injector:
         """All is as if there had been no fault; a second time does nothing."""
         with contextlib.suppress(Exception):  # as above
             self.restore_line()
-            self._context.remove_listener("response", self._hear)
+            for event, listener in self._listeners:
+                self._context.remove_listener(event, listener)
+
+    def settle(self) -> None:
+        """Wait until all that was sent has its answer, and as long again where the browser did not wait for one."""
+        end = time.perf_counter() + LONGEST_S
+        self._page.wait_for_timeout(SETTLE_S * 1000)
+        while self._open and time.perf_counter() < end:
+            self._page.wait_for_timeout(POLL_MS)
+        if self._dropped:
+            self._page.wait_for_timeout(min(self._longest_s, LONGEST_S) * 1000)
 
     def _meet(self, route: Route, request: Request) -> None:
         if self.given or not self._wanted(request):
@@ -115,6 +142,16 @@ class Injector:
         asked = response.request
         if self.given and response.status < 400 and not self._is_faulted(asked) and self._is_asked(asked):
             self.answered = True
+
+    def _leaves(self, request: Request) -> None:
+        if self._here() and self._is_asked(request):
+            self._open[request] = time.perf_counter()
+
+    def _ends(self, request: Request, *, dropped: bool) -> None:
+        since = self._open.pop(request, None)
+        if since is not None:
+            self._longest_s = max(self._longest_s, time.perf_counter() - since)
+            self._dropped = self._dropped or (dropped and request is not self._faulted)
 
     def _is_faulted(self, request: Request) -> bool:
         """Whether this is the request that met the fault, or where that was sent on to."""

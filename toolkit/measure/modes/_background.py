@@ -58,7 +58,8 @@ class Background:
         kind = asked(target)
         if not self._reached(target.member):
             self._alone.add(kind)
-        self._often[kind, target.step, target.act] += 1
+        if target.writes and target.step:
+            self._often[kind, target.step, target.act] += 1
         self._open[request] = (kind, time.perf_counter())
 
     def answered(self, request: Request) -> None:

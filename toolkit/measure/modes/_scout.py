@@ -10,6 +10,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from toolkit.measure.looking import Look, look
+from toolkit.measure.modes import _copies
 from toolkit.measure.modes._background import Background
 from toolkit.measure.targets import Target, carries, numberless, operation_of, vehicle_of
 from toolkit.records import FaultKind, Vehicle
@@ -17,6 +18,7 @@ from toolkit.records import FaultKind, Vehicle
 if TYPE_CHECKING:
     from playwright.sync_api import Request
 
+    from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
 
 COMING = "enter"  # being on the platform is nobody's goal
@@ -25,19 +27,27 @@ TURN_MS = 50
 
 class Scout:
     """
-    Watches every member of one attempt, and asks nothing of the platform.
+    Watches every member of one attempt; all that it asks of the platform is how a message looks that is there once.
 
     Args:
-        base_url: Of the platform: what others are asked for is not its business.
+        attempt: The walk.
+
+    Attributes:
+        usual: The page at the end of each step.
+        once: How many elements of each page hold the one message of a step, by the page's path without numbers.
     """
 
-    def __init__(self, base_url: str) -> None:
-        self._base_url = base_url
+    def __init__(self, attempt: Attempt) -> None:
+        self._attempt = attempt
+        self._base_url = attempt.session.settings.base_url  # what others are asked for is not its business
         self._acts: Counter[tuple[str, str]] = Counter()
         self._texts: dict[tuple[str, str], str] = {}
         self._found: dict[tuple[str, str], list[Target]] = {}
         self._background = Background()
+        self._places: dict[tuple[str, str], list[str]] = {}
+        self._aside = False  # whether it is a window of ours that asks
         self.usual: dict[tuple[str, str], Look] = {}
+        self.once: dict[tuple[str, str], dict[str, int]] = {}
 
     def joined(self, member: Member) -> None:
         """Listen to what their windows ask for."""
@@ -51,6 +61,8 @@ class Scout:
         self._background.acting(member.name)
         if step := member.step_under_way:
             self._acts[member.name, step] += 1
+            if (member.name, step) in self._texts:
+                self._places.setdefault((member.name, step), []).append(member.page.url)
 
     def acted(self, member: Member) -> None:
         """They have done it; what it has sent is heard before the next one begins."""
@@ -64,11 +76,19 @@ class Scout:
 
     def stepped(self, member: Member, step: str) -> None:
         """The page as it is when nothing goes wrong: what is on it then is no message."""
-        self.usual[member.name, step] = look(member.page)
+        here = (member.name, step)
+        self.usual[here] = look(member.page)
+        if token := self._texts.get(here):
+            self._aside = True
+            try:
+                places = [*self._places.get(here, ()), member.page.url]
+                self.once[here] = _copies.once(self._attempt, member, token, places)
+            finally:
+                self._aside = False
 
     def _heard(self, member: Member, request: Request) -> None:
         vehicle, step = vehicle_of(request), member.step_under_way or ""
-        if vehicle is None or not request.url.startswith(self._base_url):
+        if vehicle is None or self._aside or not request.url.startswith(self._base_url):
             return
         token = self._texts.get((member.name, step), "")
         target = Target(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,10 @@ class Trouble:
         target: The request that meets it.
         kind: The fault.
         usual: The page at the end of the step when nothing goes wrong.
+        once: How many elements of each page hold a message that is there once.
     """
 
-    def __init__(self, attempt: Attempt, target: Target, kind: FaultKind, usual: Look) -> None:
+    def __init__(self, attempt: Attempt, target: Target, kind: FaultKind, usual: Look, once: Mapping[str, int]) -> None:
         self.attempt = attempt
         self.target = target
         self.kind = kind
@@ -58,6 +60,7 @@ class Trouble:
         self._injector: Injector | None = None
         self._acts = 0
         self._usual = usual
+        self._once = once
         self._first: Look | None = None
         self._before = Look()
         self._sought: Locator | None = None
@@ -295,8 +298,9 @@ class Trouble:
         """Copies on the platform, once its answer had time to come."""
         if not self._token or self.kind is FaultKind.SLOW:
             return None
-        member.page.wait_for_timeout(GLANCE_MS * 5)
-        return _copies.count(self.attempt, member, self._token, around=self._address)
+        assert self._injector is not None
+        self._injector.settle()
+        return _copies.count(self.attempt, member, self._token, around=self._address, usual=self._once)
 
     def _record(self, member: Member | None, *, error: str | None = None) -> FaultRecord:
         return _sight.record_of(self.attempt, self.target, self.kind, member, error=error)

@@ -41,10 +41,11 @@ class Faults(Life):
 
     def __init__(self, attempt: Attempt) -> None:
         super().__init__(attempt)
-        self._scout: Scout | None = Scout(attempt.session.settings.base_url)
+        self._scout: Scout | None = Scout(attempt)
         self._trouble: Trouble | None = None
         self._ahead: list[tuple[Target, FaultKind]] = []
         self._usual: dict[tuple[str, str], Look] = {}
+        self._once: dict[tuple[str, str], dict[str, int]] = {}
 
     def joined(self, member: Member) -> None:
         """Listen to their line, or be ready to disturb it."""
@@ -89,7 +90,7 @@ class Faults(Life):
         if self._scout and error is None:
             limits = self.attempt.session.settings.faults
             self._ahead = variants(self._scout.targets(), limits.kinds, limits.most)
-            self._usual = self._scout.usual
+            self._usual, self._once = self._scout.usual, self._scout.once
         self._scout = None
         if self._trouble and not self._trouble.met:
             self._trouble.missed(self.attempt.explain(error) if error else "the request was not sent this time")
@@ -99,8 +100,9 @@ class Faults(Life):
         if not self._ahead:
             return False
         target, kind = self._ahead.pop(0)
-        usual = self._usual.get((target.member, target.step), Look())
-        self._trouble = Trouble(self.attempt, target, kind, usual)
+        here = (target.member, target.step)
+        usual, once = self._usual.get(here, Look()), self._once.get(here, {})
+        self._trouble = Trouble(self.attempt, target, kind, usual, once)
         return True
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from toolkit.errors import ToolkitError
+from toolkit.journeys import Unsupported
 
 if TYPE_CHECKING:
     import requests
@@ -25,10 +26,29 @@ _POST = re.compile(r'class="post-content post_body clearfix" id="pid(\d+)">(.*?)
 
 def look_up(http: requests.Session, base_url: str, token: str, account: Account) -> tuple[str, str] | None:
     """Kind and address of the post with this token; search knows them all."""
+    found = _found(http, base_url, token, account)
+    return ("reply", f"/post/{found[0]}") if found else None
+
+
+def copies(http: requests.Session, base_url: str, token: str, account: Account) -> int:
+    """
+    As many posts as the search finds; a topic is its first post.
+
+    Raises:
+        Unsupported: It finds none: what stands elsewhere, in a profile, it does not know.
+    """
+    found = _found(http, base_url, token, account)
+    if not found:
+        raise Unsupported("copies")
+    return len(found)
+
+
+def _found(http: requests.Session, base_url: str, token: str, account: Account) -> list[str]:
+    """Numbers of the posts with this token."""
     enter(http, base_url, account)
     results = send(http, base_url, "/search", {"search_types": "post", "search_query": token}).text
-    found = next((number for number, words in _POST.findall(results) if token in html.unescape(words)), None)
-    return ("reply", f"/post/{found}") if found else None
+    posts = (number for number, words in _POST.findall(results) if token in html.unescape(words))
+    return list(dict.fromkeys(posts))
 
 
 def remove(http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:

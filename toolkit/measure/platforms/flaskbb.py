@@ -222,6 +222,10 @@ class FlaskBB(Platform):
         """Search knows replies and topics by their posts."""
         return _flaskbb_http.look_up(http, base_url, token, account)
 
+    def copies(self, http: requests.Session, base_url: str, token: str, account: Account) -> int:
+        """As many posts as the search finds."""
+        return _flaskbb_http.copies(http, base_url, token, account)
+
     def remove(self, http: requests.Session, base_url: str, entry: LedgerEntry, account: Account) -> None:
         """Delete a reply or a moderator's topic, put notes back; FlaskBB lets no member delete an account."""
         _flaskbb_http.remove(http, base_url, entry, account)
