@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 RETRY_AFTER_S = 2
 POLL_MS = 50
+WORKING_MS = 250  # an answer takes so long at least: what a page says meanwhile is said of no failure
 SETTLE_S = 0.5  # after the last answer, a platform may still be writing
 LONGEST_S = 15.0
 FILLER = b"-" + b"x" * 100_000  # more than any platform takes for a message, and the same in every encoding of a form
@@ -38,6 +39,8 @@ class Injector:
         kind: The fault.
         here: Whether the step is under way in which it is to be met, and has come as far as its act.
         slow_s: How long a slow answer takes.
+        waiting: Called while a script waits for the answer, before there is any.
+        met: Called when the page has met the fault; while it does, where the answer is slow.
     """
 
     def __init__(
@@ -49,8 +52,11 @@ class Injector:
         *,
         here: Callable[[], bool],
         slow_s: float,
+        waiting: Callable[[], None],
+        met: Callable[[], None] = lambda: None,
     ) -> None:
         self.given = False
+        self.delivered = False  # whether the page can know that something has failed
         self.pending = False  # whether the member still waits for an answer
         self.token = ""  # in the text, once there is one
         self.answered = False  # whether the same was asked for again, and answered well
@@ -59,7 +65,9 @@ class Injector:
         self._target = target
         self._kind = kind
         self._here = here
-        self._slow_ms = slow_s * 1000
+        self._slow_s = slow_s
+        self._waiting = waiting
+        self._when_met = met
         self._faulted: Request | None = None
         self._held: Route | None = None
         self._cut = False
@@ -128,9 +136,17 @@ class Injector:
         if self.given or not self._wanted(request):
             route.fallback()
             return
-        self.given, self._faulted = True, request
-        with contextlib.suppress(Exception):  # a page that went away meanwhile takes its requests with it
+        self.given, self._faulted, self.pending = True, request, True
+        # A page that went away meanwhile takes its requests with it.
+        if self._target.vehicle is Vehicle.SCRIPT and self._kind not in (FaultKind.SLOW, FaultKind.RESENT):
+            with contextlib.suppress(Exception):
+                self._page.wait_for_timeout(WORKING_MS)
+                self._waiting()
+        with contextlib.suppress(Exception):
             getattr(self, f"_{self._kind.value}")(route)
+        self.pending = self._held is not None
+        if self._kind is not FaultKind.SLOW:
+            self._when_met()
 
     def _wanted(self, request: Request) -> bool:
         return vehicle_of(request) is self._target.vehicle and self._here() and self._is_asked(request)
@@ -140,6 +156,7 @@ class Injector:
 
     def _hear(self, response: Response) -> None:
         asked = response.request
+        self.delivered = self.delivered or asked is self._faulted
         if self.given and response.status < 400 and not self._is_faulted(asked) and self._is_asked(asked):
             self.answered = True
 
@@ -148,6 +165,7 @@ class Injector:
             self._open[request] = time.perf_counter()
 
     def _ends(self, request: Request, *, dropped: bool) -> None:
+        self.delivered = self.delivered or request is self._faulted
         since = self._open.pop(request, None)
         if since is not None:
             self._longest_s = max(self._longest_s, time.perf_counter() - since)
@@ -175,12 +193,10 @@ class Injector:
         route.fulfill(status=429, headers={"Retry-After": str(RETRY_AFTER_S)}, body="")
 
     def _timeout(self, route: Route) -> None:
-        self.pending = True
         try:
             route.fetch(max_redirects=0)
         finally:
             if self._cut or self._target.vehicle is Vehicle.DOCUMENT:
-                self.pending = False
                 route.abort("timedout")
             else:
                 self._held = route
@@ -192,12 +208,10 @@ class Injector:
         route.abort("internetdisconnected")
 
     def _slow(self, route: Route) -> None:
-        self.pending = True
-        try:
-            self._page.wait_for_timeout(self._slow_ms)
-            route.continue_()
-        finally:
-            self.pending = False
+        end = time.perf_counter() + self._slow_s
+        self._when_met()
+        self._page.wait_for_timeout(max(0.0, end - time.perf_counter()) * 1000)
+        route.continue_()
 
     def _resent(self, route: Route) -> None:
         route.fetch(max_redirects=0)

@@ -25,6 +25,7 @@ class Text(NamedTuple):
     focused: bool
     control: bool
     big: bool
+    layer: bool = False
 
     @property
     def key(self) -> str:
@@ -42,6 +43,7 @@ class Look(NamedTuple):
         busy: Whether the page shows that it is working.
         origin: Tells one document from the next.
         fields: How many fields can be written in.
+        ready: How many controls can be used.
     """
 
     texts: tuple[Text, ...] = ()
@@ -49,6 +51,7 @@ class Look(NamedTuple):
     busy: bool = False
     origin: float = 0.0
     fields: int = 0
+    ready: int = 0
 
 
 class Message(NamedTuple):
@@ -68,6 +71,7 @@ def look(page: Page) -> Look:
         busy=any(part["busy"] for part in parts),
         origin=float(parts[0]["origin"]),
         fields=sum(part["fields"] for part in parts),
+        ready=sum(part["ready"] for part in parts),
     )
 
 
@@ -89,9 +93,19 @@ def told(before: Look, after: Look, *, typed: tuple[str, ...] = ()) -> Message:
     fresh = [text for text in after.texts if text.key not in known and _says(text) and not _echo(text, typed)]
     # A page without a field has nothing that a message could stand near: all that is new there is the message.
     heard = [text for text in fresh if text.live or text.focused]
-    seen = [text for text in fresh if text.big and (text.live or text.focused or text.near or not after.fields)]
+    seen = [text for text in fresh if text.big and (_stands_out(text) or text.near or not after.fields)]
     words = " · ".join(dict.fromkeys(text.text for text in (seen or heard)))
     return Message(words[:200], bool(seen), bool(heard))
+
+
+def works(before: Look, after: Look) -> bool:
+    """Whether a page shows that it is at work: it says so, has anything new to read, or lets less be used."""
+    known = {text.key for text in before.texts}
+    return after.busy or after.ready < before.ready or any(text.big and text.key not in known for text in after.texts)
+
+
+def _stands_out(text: Text) -> bool:
+    return text.live or text.focused or text.layer
 
 
 def _says(text: Text) -> bool:

@@ -36,11 +36,12 @@ class FaultRecord:
     """
     What a member met at one fault of one step; None is what could not be asked there.
 
-    `shown`: a message was there that had not been; `announced`: a live region or the focus told of it; `kept` and
-    `kept_after`: fields held what had been typed, at once and after a reload; `retry`: it could be sent again from
-    there; `copies`: how many times the message was on the platform in the end. Where the browser itself tells of the
-    fault, because it left the platform's page for one of its own, nothing is asked of the platform's words. `barriers`
-    are axe's rules that fail in this state. With an `error` nothing was observed.
+    `shown`: a message was there that had not been; `announced`: a live region or the focus told of it, unless it came
+    with another document; `kept` and `kept_after`: fields held what had been typed, at once and after a reload;
+    `retry`: it could be sent again from there; `copies`: how many times the message was on the platform in the end.
+    Where the browser itself tells of the fault, because it left the platform's page for one of its own, nothing is
+    asked of the platform's words. `barriers` are axe's rules that fail in this state. With an `error` nothing was
+    observed.
     """
 
     id: str

@@ -43,8 +43,12 @@ form.addEventListener("submit", async (event) => {{
 </script>"""
 
 FETCH = 'fetch("/posts", { method: "POST", body: new URLSearchParams({ text, once: "%(once)s" }) })'
-IN_TIME = FETCH[:-2] + ", signal: AbortSignal.timeout(400) })"
+IN_TIME = FETCH[:-2] + ", signal: AbortSignal.timeout(700) })"
 BEACON = '(navigator.sendBeacon("/posts", new URLSearchParams({ text })), Promise.resolve({ ok: true }))'
+TOAST = (
+    'const toast = document.createElement("div"); toast.style = "position: fixed; bottom: 0; right: 0; width: 9em";'
+    'toast.textContent = "That did not work."; document.body.append(toast);'
+)
 TELL = 'told.textContent = "Your message was not sent. Try again.";'
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.measure.modes.board import BEACON, IN_TIME, TELL
+from tests.measure.modes.board import BEACON, IN_TIME, TELL, TOAST
 from tests.measure.site import Answer
 from toolkit.measure.cleaning import open_entries
 from toolkit.measure.modes._scout import variants
@@ -81,6 +81,7 @@ def test_a_good_board_bears_every_fault(live, board, publish, script):
     assert {one.copies for one in seen.values()} <= {None, 0, 1}
     assert seen["refused"].message
     assert seen["refused"].kept
+    assert seen["refused"].announced is (True if script else None)  # a page of its own is read from its top
     assert (seen["error"].shown, seen["error"].announced) == ((True, True) if script else (None, None))
     assert [seen[name].copies for name in ("doubled", "resent", "timeout", "error")] == [1, 1, 1, 1]
 
@@ -88,6 +89,7 @@ def test_a_good_board_bears_every_fault(live, board, publish, script):
 BAD = {
     "silent": ({"failed": ""}, "shown"),
     "unannounced": ({"live": ""}, "announced"),
+    "toast": ({"failed": TOAST}, "announced"),
     "forgetful": ({"failed": TELL + 'field.value = "";'}, "kept"),
     "stuck": ({"failed": TELL + "button.disabled = true;"}, "retry"),
     "dead": ({"failed": TELL + "form.replaceWith(form.cloneNode(true));"}, "retry"),

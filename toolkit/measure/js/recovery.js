@@ -30,6 +30,22 @@
   const near = (element, box) => Boolean(up(element, PLACE)) || boxes.some((field) =>
     box.bottom > field.top - NEAR_PX && box.top < field.bottom + NEAR_PX && box.right > field.left && box.left < field.right);
 
+  // Words in front of the page, where notices come up; the shell of an application is no layer, however it is placed.
+  const layers = new Map();
+  const isLayer = (element) => {
+    const box = element.getBoundingClientRect();
+    return (element.matches("dialog, [popover]") || /fixed|absolute/.test(getComputedStyle(element).position)) &&
+      box.width * box.height < innerWidth * innerHeight / 2;
+  };
+  const layered = (element) => {
+    if (!element || element === document.body) return false;
+    if (!layers.has(element)) layers.set(element, isLayer(element) || layered(element.parentElement ?? element.getRootNode().host));
+    return layers.get(element);
+  };
+
+  const USED = "button, [role=button], input, select, textarea";
+  const ready = all(USED).filter((one) => seen(one) && !one.matches(":disabled, [aria-disabled=true]")).length;
+
   const texts = [];
   for (const element of all("body *")) {
     if (texts.length >= 3000 || element.closest("script, style, template, noscript") || element.matches(EDITABLE)) continue;
@@ -40,7 +56,7 @@
     const described = [...told].some((id) => element.closest(`#${CSS.escape(id)}`));
     texts.push({
       text: text.slice(0, 300), live: Boolean(up(element, LIVE)), control: Boolean(up(element, CONTROL)),
-      near: near(element, box), big: box.width > 1 && box.height > 1,
+      near: near(element, box), layer: layered(element), big: box.width > 1 && box.height > 1,
       focused: described || Boolean(active && !active.matches(EDITABLE) && !active.matches("button") && active.contains(element)),
     });
   }
@@ -50,5 +66,6 @@
     busy: all('[aria-busy="true"], [role=progressbar], progress').some(seen),
     origin: performance.timeOrigin,
     fields: fields.length,
+    ready,
   };
 }

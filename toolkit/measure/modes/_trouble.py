@@ -13,26 +13,25 @@ from typing import TYPE_CHECKING
 from _pytest.outcomes import Skipped
 
 from toolkit.errors import PreconditionFailed
-from toolkit.measure.injecting import FILLER, Injector
-from toolkit.measure.looking import Look, Message, keeps, look, of_browser, told
+from toolkit.measure.injecting import Injector
+from toolkit.measure.looking import Look, look, of_browser
 from toolkit.measure.modes import _copies, _sight
 from toolkit.measure.modes._scout import turn
 from toolkit.measure.modes._twice import Twice
+from toolkit.measure.modes._words import Reader
 from toolkit.records import FaultKind, FaultRecord, Vehicle
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator
 
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
     from toolkit.measure.targets import Target
-    from toolkit.settings.modes import FaultSettings
 
 MEETING_MS = 1_500  # how long after the act its request may leave
 GLANCE_MS = 100
 AGAIN_MS = 2_000  # for a control that is there
 BROKEN = (FaultKind.ERROR, FaultKind.TOO_MANY, FaultKind.TIMEOUT, FaultKind.OFFLINE)
-NOTHING = Message("", False, False)
 LOADED = "() => performance.getEntriesByType('navigation')[0]?.transferSize > 0"
 
 
@@ -59,19 +58,15 @@ class Trouble:
         self.met = False
         self._injector: Injector | None = None
         self._acts = 0
-        self._usual = usual
         self._once = once
-        self._first: Look | None = None
-        self._before = Look()
+        self._reader = Reader(target, kind, attempt.session.settings.faults, usual)
+        self._early: FaultRecord | None = None  # what was seen where nobody acts, before the step has ended
+        self._looks = False
         self._sought: Locator | None = None
         self._address = ""
         self._token: str | None = None
         self._twice: Twice | None = None
         self._afresh = False  # whether the way back led to a new copy of the page
-
-    @property
-    def _limits(self) -> FaultSettings:
-        return self.attempt.session.settings.faults
 
     def _here(self, member: Member) -> bool:
         return member.name == self.target.member and member.step_under_way == self.target.step
@@ -88,7 +83,9 @@ class Trouble:
             self.target,
             self.kind,
             here=lambda: self._here(member) and self._acts >= self.target.act,
-            slow_s=self._limits.slow_s,
+            slow_s=self.attempt.session.settings.faults.slow_s,
+            waiting=lambda: self._reader.waits(member.page),
+            met=lambda: None if self.target.act else self._at_once(member),
         )
         if not self.target.act:
             self._injector.arm()  # nothing announces that an address is opened
@@ -105,14 +102,21 @@ class Trouble:
         return text
 
     def acting(self, member: Member) -> None:
-        """Look at the page as it is before the act."""
+        """
+        Look at the page as it is before the act.
+
+        Raises:
+            CannotGoOn: What the page was to load has not come, and there is no way on from here.
+        """
         if self.met or not self._here(member):
             return
         assert self._injector is not None
+        if self._injector.given and not self.target.act:
+            self.meet(member)
+            return
         turn(member)  # what the act before has sent is none of this one's
         self._acts += 1
-        self._before = look(member.page)
-        self._first = self._first or self._before
+        self._reader.before(member.page)
         self._address = member.page.url
         self._sought = member.sought
         if self._twice:
@@ -144,7 +148,7 @@ class Trouble:
         self.met = True
         record = self._record(member)
         try:
-            record = self._get_over(member, self._told(member, record))
+            record = self._get_over(member, self._seen_early(member) or self._told(member, record))
         except PreconditionFailed:
             raise
         except Exception as fault:  # what could not be looked at says nothing about the platform, and that is said
@@ -164,6 +168,18 @@ class Trouble:
         answered = self._injector is not None and self._injector.answered
         return self.kind in BROKEN and record.retry is not True and not answered
 
+    def _at_once(self, member: Member) -> None:
+        """Look while the page is still being opened: a notice that goes again has gone when the step has ended."""
+        self._looks = True
+        with contextlib.suppress(Exception):  # then it is asked when the step has ended
+            self._early = self._told(member, self._record(member))
+        self._looks = False
+
+    def _seen_early(self, member: Member) -> FaultRecord | None:
+        while self._looks:
+            member.page.wait_for_timeout(GLANCE_MS)
+        return self._early
+
     def left(self, member: Member, step: str) -> None:
         """The step has ended: what was loaded by opening an address is looked at now."""
         met = self._injector is not None and self._injector.given
@@ -179,21 +195,23 @@ class Trouble:
 
     def _told(self, member: Member, record: FaultRecord) -> FaultRecord:
         """What the page says of it."""
+        assert self._injector is not None
         if self.kind in (FaultKind.DOUBLED, FaultKind.RESENT):
             return record  # nothing has failed
-        message, after = self._listen(member)
+        words = self._reader.read(member.page, self._injector)
         record = _sight.pictured(self.attempt, member, record)
-        healed = self.kind in BROKEN and self._injector is not None and self._injector.answered
-        if of_browser(member.page) or healed or self._accepted(member, after):
-            return record
+        message = words.message
         if self.kind is FaultKind.SLOW:
-            return replace(record, shown=message.shown or after.busy)
+            return record if of_browser(member.page) else replace(record, shown=message.shown)
+        healed = self.kind in BROKEN and self._injector.answered
+        if of_browser(member.page) or healed or self._accepted(member, words.after):
+            return record
         return replace(
             record,
             shown=message.shown,
-            announced=message.announced if message.shown else None,
+            announced=message.announced if message.shown and not words.elsewhere else None,
             message=self.attempt.session.scrubber.text(message.text),
-            kept=self._kept(after),
+            kept=self._reader.kept(words.after),
             barriers=_sight.barriers(self.attempt, member, record.id),
         )
 
@@ -202,54 +220,6 @@ class Trouble:
         if self.kind is not FaultKind.REFUSED:
             return False
         return any(str(self._token) in text.text for text in after.texts) or bool(self._count(member))
-
-    def _listen(self, member: Member) -> tuple[Message, Look]:
-        """Look again and again until something is said, or nobody would wait any longer."""
-        assert self._injector is not None
-        message, after = NOTHING, self._before
-        end = time.perf_counter() + self._limits.message_s
-        if self._injector.pending and self.kind is FaultKind.TIMEOUT:
-            end += self._limits.hold_s
-        hold = time.perf_counter() + self._limits.hold_s
-        while True:
-            if of_browser(member.page):
-                return NOTHING, after
-            after = self._glance(member.page) or after
-            now = told(self._known, after, typed=self._drafts())
-            message = Message(now.text or message.text, now.shown or message.shown, now.announced or message.announced)
-            if self.kind is FaultKind.SLOW and (message.shown or after.busy or not self._injector.pending):
-                return message, after
-            if (message.shown and message.announced) or time.perf_counter() > end:
-                return message, after
-            if time.perf_counter() > hold:
-                self._injector.give_up()
-            member.page.wait_for_timeout(GLANCE_MS)
-
-    @property
-    def _known(self) -> Look:
-        """What is no message: the page before something was sent, or as it is when all that it loads has come."""
-        return self._before if self.target.writes else self._usual
-
-    def _glance(self, page: Page) -> Look | None:
-        from playwright.sync_api import Error
-
-        try:
-            return look(page)
-        except Error as error:
-            if page.is_closed():
-                raise
-            # One document is going, and the next not there yet.
-            del error
-            return None
-
-    def _drafts(self) -> tuple[str, ...]:
-        known = self._first.values if self._first else ()
-        return tuple(value for value in self._before.values if value.strip() and value not in known)
-
-    def _kept(self, after: Look) -> bool | None:
-        # What was put in on the way comes back with what was typed, and in the midst of it.
-        values = tuple(value.replace(FILLER.decode(), "") for value in after.values)
-        return keeps(self._drafts(), after._replace(values=values))
 
     # ------------------------------------------------------------------------------------------- getting over
 
@@ -261,7 +231,7 @@ class Trouble:
             member.page.go_back(wait_until="domcontentloaded")
             member._status = None
             self._afresh = bool(member.page.evaluate(LOADED))
-            record = replace(record, kept=self._kept(look(member.page)))
+            record = replace(record, kept=self._reader.kept(look(member.page)))
         if self.kind in BROKEN and not self._injector.answered:
             if self.kind is FaultKind.OFFLINE and self.target.vehicle is not Vehicle.DOCUMENT and record.kept:
                 return self._reloaded(member, record)
@@ -276,7 +246,7 @@ class Trouble:
         """Whoever is without a line loads the page again sooner or later."""
         member.page.reload(wait_until="domcontentloaded")
         member.page.wait_for_timeout(GLANCE_MS * 3)
-        return replace(record, kept_after=self._kept(look(member.page)))
+        return replace(record, kept_after=self._reader.kept(look(member.page)))
 
     def _again(self, member: Member, record: FaultRecord) -> FaultRecord:
         """Send once more, by the same control."""

@@ -4,10 +4,12 @@ Something went wrong, and the page says nothing.
 Why:
     Who is told nothing waits, presses again, or believes that it is done.
 How:
-    Faults after which no text was there that had not been before: near the form, in a live region, or where the focus
-    went. Where the answer was slow, any sign of work counts.
+    Faults after which no text was there that had not been before: near the form, in a live region, in a layer before
+    the page, or where the focus went; what was said while the answer was still awaited is none. Where the answer was
+    slow, any sign of work counts: new words, a control that cannot be used for now, what is marked as busy.
 Limits:
-    Where the page is sent as a document of its own, the browser tells. A picture or a sound is not noticed.
+    Where the page is sent as a document of its own, the browser tells. A picture or a sound is not noticed. On a page
+    without fields, all new words count, also those that say that there is nothing to read.
 Source:
     Bastien & Scapin 1993, 5.2 quality of error messages; Nielsen 1994, heuristics 1 and 9.
 """

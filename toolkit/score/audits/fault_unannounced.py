@@ -5,7 +5,8 @@ Why:
     Who does not see the screen, or sees a small part of it, is not told that what they sent has not arrived.
 How:
     Faults after which a message was shown that is in no live region (`role=alert`, `status`, `log`, `aria-live`,
-    `output`) and that the focus did not go to.
+    `output`) and that the focus did not go to. Where the message comes with another document, nothing is asked: that is
+    read from its top.
 Limits:
     Whether a screen reader speaks it depends on the screen reader, too; this is what it needs.
 Source:
