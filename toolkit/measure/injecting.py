@@ -123,6 +123,11 @@ class Injector:
             for event, listener in self._listeners:
                 self._context.remove_listener(event, listener)
 
+    @property
+    def asks(self) -> bool:
+        """Whether such a request has no answer yet."""
+        return bool(self._open)
+
     def settle(self) -> None:
         """Wait until all that was sent has its answer, and as long again where the browser did not wait for one."""
         end = time.perf_counter() + LONGEST_S

@@ -210,19 +210,20 @@ def test_a_banner_about_the_line_is_a_message(live, board, publish):
     one = met(live("faults", publish, **kinds("offline")))["offline"]
 
     assert (one.shown, one.announced, one.message) == (True, True, "You are offline.")
-    assert one.kept_after is False
+    assert (one.kept_after, one.retry, one.copies) == (False, True, 1)
 
 
 @browser
-@thorough
 def test_a_draft_that_is_stored_survives_the_reload(live, board, publish):
     """
-    As the best pages do it.
+    As the best pages do it; and when the line is back, it is sent.
     """
     board.ways.script = True
     board.ways.more = 'field.value = localStorage.draft ?? ""; field.oninput = () => localStorage.draft = field.value;'
 
-    assert met(live("faults", publish, **kinds("offline")))["offline"].kept_after is True
+    one = met(live("faults", publish, **kinds("offline")))["offline"]
+
+    assert (one.kept, one.kept_after, one.retry, one.copies) == (True, True, True, 1)
 
 
 @browser

@@ -79,7 +79,12 @@ def barriers(attempt: Attempt, member: Member, ident: str) -> tuple[str, ...]:
     except PreconditionFailed:
         raise
     except Exception as fault:  # what the page said holds without it
-        reason = f"fault {ident}: {attempt.explain(fault)}"
-        attempt.write(HealthRecord(at=now(), name="instrument:axe", healthy=False, reason=reason))
+        failing(attempt, "axe", ident, fault)
         return ()
     return tuple(sorted({row.rule for row in rows if row.outcome is Outcome.FAILED}))
+
+
+def failing(attempt: Attempt, instrument: str, ident: str, fault: Exception) -> None:
+    """Write down that an instrument failed at this fault; what was seen before holds without it."""
+    reason = f"fault {ident}: {attempt.explain(fault)}"
+    attempt.write(HealthRecord(at=now(), name=f"instrument:{instrument}", healthy=False, reason=reason))

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from _pytest.outcomes import Skipped
 
 from toolkit.errors import PreconditionFailed
-from toolkit.measure.injecting import Injector
+from toolkit.measure.injecting import LONGEST_S, Injector
 from toolkit.measure.looking import Look, look, of_browser
-from toolkit.measure.modes import _copies, _sight
+from toolkit.measure.modes import _copies, _retry, _sight
 from toolkit.measure.modes._scout import turn
 from toolkit.measure.modes._twice import Twice
 from toolkit.measure.modes._words import Reader
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MEETING_MS = 1_500  # how long after the act its request may leave
 GLANCE_MS = 100
-AGAIN_MS = 2_000  # for a control that is there
+AGAIN_MS = 2_000  # after which a control that was used again has sent something
 BROKEN = (FaultKind.ERROR, FaultKind.TOO_MANY, FaultKind.TIMEOUT, FaultKind.OFFLINE)
 LOADED = "() => performance.getEntriesByType('navigation')[0]?.transferSize > 0"
 
@@ -60,6 +60,7 @@ class Trouble:
         self._acts = 0
         self._once = once
         self._reader = Reader(target, kind, attempt.session.settings.faults, usual)
+        self._seen: FaultRecord | None = None
         self._early: FaultRecord | None = None  # what was seen where nobody acts, before the step has ended
         self._looks = False
         self._sought: Locator | None = None
@@ -146,17 +147,20 @@ class Trouble:
         """Look, get over it, write down."""
         assert self._injector is not None
         self.met = True
-        record = self._record(member)
         try:
-            record = self._get_over(member, self._seen_early(member) or self._told(member, record))
+            self._seen = self._seen_early(member) or self._told(member, self._record(member))
+            self._get_over(member)
         except PreconditionFailed:
             raise
         except Exception as fault:  # what could not be looked at says nothing about the platform, and that is said
-            record = self._record(member, error=self.attempt.explain(fault))
+            if self._seen:
+                _sight.failing(self.attempt, "faults", self._seen.id, fault)
+            self._seen = self._seen or self._record(member, error=self.attempt.explain(fault))
         finally:
             self._injector.restore()
-        if not (seen := self.attempt.session.look()).healthy:
-            record = self._record(member, error=seen.reason)
+        record, platform = self._seen, self.attempt.session.look()
+        if not platform.healthy:
+            record = self._record(member, error=platform.reason)
         self.attempt.write(record)
         if self._stuck(record):
             raise CannotGoOn(f"{self.target.method} {self.target.path} met {self.kind.value}: no way on from there")
@@ -211,9 +215,14 @@ class Trouble:
             shown=message.shown,
             announced=message.announced if message.shown and not words.elsewhere else None,
             message=self.attempt.session.scrubber.text(message.text),
-            kept=self._reader.kept(words.after),
+            kept=self._kept(member, words.after),
             barriers=_sight.barriers(self.attempt, member, record.id),
         )
+
+    def _kept(self, member: Member, after: Look) -> bool | None:
+        """In a field, or in a message that stands there as not sent."""
+        kept = self._reader.kept(after)
+        return bool(_retry.beside(member.page, self._token)) if kept is False else kept
 
     def _accepted(self, member: Member, after: Look) -> bool:
         """Whether the text is where readers see it, on this page or on another: it was not refused at all."""
@@ -223,45 +232,55 @@ class Trouble:
 
     # ------------------------------------------------------------------------------------------- getting over
 
-    def _get_over(self, member: Member, record: FaultRecord) -> FaultRecord:
+    def _get_over(self, member: Member) -> None:
         """Go back where the browser had left the platform, send once more, and count."""
         assert self._injector is not None
+        assert self._seen is not None
         self._injector.restore_line()
         if of_browser(member.page):
             member.page.go_back(wait_until="domcontentloaded")
             member._status = None
             self._afresh = bool(member.page.evaluate(LOADED))
-            record = replace(record, kept=self._reader.kept(look(member.page)))
+            self._seen = replace(self._seen, kept=self._reader.kept(look(member.page)))
         if self.kind in BROKEN and not self._injector.answered:
-            if self.kind is FaultKind.OFFLINE and self.target.vehicle is not Vehicle.DOCUMENT and record.kept:
-                return self._reloaded(member, record)
-            record = self._again(member, record)
+            if self.kind is FaultKind.OFFLINE and self.target.vehicle is not Vehicle.DOCUMENT and self._seen.kept:
+                self._seen = self._reopened(member, self._seen)
+            self._seen = self._again(member, self._seen)
         copies = self._count(member)
         if copies:
             _copies.note(self.attempt, member, str(self._token), copies)
         # A person's browser would have shown the form from its memory, with the key that tells a second sending.
-        return record if self._afresh and self.kind is FaultKind.TIMEOUT else replace(record, copies=copies)
+        if not (self._afresh and self.kind is FaultKind.TIMEOUT):
+            self._seen = replace(self._seen, copies=copies)
 
-    def _reloaded(self, member: Member, record: FaultRecord) -> FaultRecord:
-        """Whoever is without a line loads the page again sooner or later."""
-        member.page.reload(wait_until="domcontentloaded")
-        member.page.wait_for_timeout(GLANCE_MS * 3)
-        return replace(record, kept_after=self._reader.kept(look(member.page)))
+    def _reopened(self, member: Member, record: FaultRecord) -> FaultRecord:
+        """Whoever was without a line loads the page again sooner or later: beside it, for there is more to be tried."""
+        with member.page.context.expect_page() as opened:
+            member.page.evaluate("() => void open(location.href)")
+        window = opened.value
+        try:
+            window.wait_for_load_state("domcontentloaded")
+            window.wait_for_timeout(GLANCE_MS * 3)
+            return replace(record, kept_after=self._reader.kept(look(window)))
+        finally:
+            window.close()
 
     def _again(self, member: Member, record: FaultRecord) -> FaultRecord:
-        """Send once more, by the same control."""
+        """Send once more."""
         assert self._injector is not None
-        control = self._sought
-        if control is None or self.target.vehicle is Vehicle.BEACON:
+        if self.target.vehicle is Vehicle.BEACON:
             return record
-        if not (control.first.is_visible() and control.first.is_enabled()):
-            return replace(record, retry=False)
+        control = _retry.control(member.page, self._sought, self._token)
+        if control is None:
+            return replace(record, retry=False) if self._sought else record
         if record.kept is False:
             return replace(record, retry=True)  # the way is there, and nothing to send on it
-        member._hand.click(control.first)
+        member._hand.click(control)
         end = time.perf_counter() + AGAIN_MS / 1000
-        while not self._injector.answered and time.perf_counter() < end:
+        while not self._injector.answered and (self._injector.asks or time.perf_counter() < end):
             member.page.wait_for_timeout(GLANCE_MS)
+            if time.perf_counter() > end + LONGEST_S:
+                break
         return replace(record, retry=self._injector.answered)
 
     def _count(self, member: Member) -> int | None:

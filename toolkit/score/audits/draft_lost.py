@@ -5,7 +5,7 @@ Why:
     A text that took half an hour is not written a second time.
 How:
     Faults after which no field holds any more what had been typed: at once, after Back where the browser had left the
-    page, or after a reload where the line was gone.
+    page, or after a reload where the line was gone; nor stands it there as not sent, with a control to send it again.
 Limits:
     Of fields that can be seen; passwords are left out, since forgetting them is right.
 Source:
