@@ -168,6 +168,7 @@ class Injector:
     def _leaves(self, request: Request) -> None:
         if self._here() and self._is_asked(request):
             self._open[request] = time.perf_counter()
+            self.given = self.given or self._kind is FaultKind.DOUBLED  # whose fault is the hand's
 
     def _ends(self, request: Request, *, dropped: bool) -> None:
         self.delivered = self.delivered or request is self._faulted

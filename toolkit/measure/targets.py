@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
-from toolkit.records import FaultKind, Vehicle
+from toolkit.records import ActKind, FaultKind, Vehicle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Request
@@ -19,6 +19,7 @@ VEHICLES = {"document": Vehicle.DOCUMENT, "xhr": Vehicle.SCRIPT, "fetch": Vehicl
 OF_WRITES = tuple(FaultKind)
 OF_READS = (FaultKind.ERROR, FaultKind.OFFLINE, FaultKind.SLOW)
 NEED_TEXT = (FaultKind.REFUSED, FaultKind.RESENT)  # nothing else could be counted afterwards
+TREMBLING = (ActKind.CLICK, ActKind.PRESS)  # what a hand does twice without meaning to
 # Where one address does many things, one of these tells which: GraphQL, JSON-RPC, WordPress.
 OPERATIONS = ("operationName", "action", "method", "query")
 MOST_BYTES = 200_000  # of a body that is looked through for one of them
@@ -39,6 +40,7 @@ class Target(NamedTuple):
         text: Whether the member had composed a text in this step.
         carries: Whether the request is seen to hold that text.
         operation: What is asked for, where one address does many things.
+        by: What the act was.
     """
 
     member: str
@@ -50,6 +52,7 @@ class Target(NamedTuple):
     text: bool = False
     carries: bool = False
     operation: str = ""
+    by: ActKind | None = None
 
     @property
     def writes(self) -> bool:
@@ -62,7 +65,7 @@ class Target(NamedTuple):
             kind
             for kind in (OF_WRITES if self.writes else OF_READS)
             if (self.text or kind not in NEED_TEXT)
-            and (self.act or kind is not FaultKind.DOUBLED)
+            and (self.by in TREMBLING or kind is not FaultKind.DOUBLED)
             and (self.vehicle is not Vehicle.DOCUMENT or kind is not FaultKind.SLOW)
         ]
 

@@ -14,7 +14,7 @@ from toolkit.measure.cleaning import open_entries
 from toolkit.measure.modes._scout import variants
 from toolkit.measure.targets import Target
 from toolkit.measure.watchdog import process_id
-from toolkit.records import FaultKind, Outcome, Vehicle
+from toolkit.records import ActKind, FaultKind, Outcome, Vehicle
 
 browser = pytest.mark.browser
 thorough = pytest.mark.thorough  # one more of what the others try
@@ -32,7 +32,7 @@ def met(folder):
 
 def target(step="publish", method="POST", **fields):
     """One request of one step."""
-    about = {"member": "alice", "act": 1, "path": "/", "vehicle": Vehicle.SCRIPT, "text": True}
+    about = {"member": "alice", "act": 1, "path": "/", "vehicle": Vehicle.SCRIPT, "text": True, "by": ActKind.CLICK}
     return Target(step=step, method=method, **{**about, **fields})
 
 
@@ -54,7 +54,8 @@ def test_every_step_meets_its_first_fault_before_any_meets_its_second():
     [
         ({}, set()),
         ({"text": False}, {"refused", "resent"}),
-        ({"act": 0}, {"doubled"}),
+        ({"act": 0, "by": None}, {"doubled"}),
+        ({"by": ActKind.CHECK}, {"doubled"}),
         ({"vehicle": Vehicle.DOCUMENT}, {"slow"}),
         ({"method": "GET"}, {"refused", "doubled", "resent", "timeout", "too_many"}),
     ],

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
+    from toolkit.records import ActKind
 
 COMING = "enter"  # being on the platform is nobody's goal
 TURN_MS = 50
@@ -41,6 +42,7 @@ class Scout:
         self._attempt = attempt
         self._base_url = attempt.session.settings.base_url  # what others are asked for is not its business
         self._acts: Counter[tuple[str, str]] = Counter()
+        self._kinds: dict[tuple[str, str], ActKind] = {}  # of each step's last act
         self._texts: dict[tuple[str, str], str] = {}
         self._found: dict[tuple[str, str], list[Target]] = {}
         self._background = Background()
@@ -56,11 +58,12 @@ class Scout:
         context.on("requestfinished", self._background.answered)
         context.on("requestfailed", self._background.answered)
 
-    def acting(self, member: Member) -> None:
+    def acting(self, member: Member, kind: ActKind) -> None:
         """They are about to do something."""
         self._background.acting(member.name)
         if step := member.step_under_way:
             self._acts[member.name, step] += 1
+            self._kinds[member.name, step] = kind
             if (member.name, step) in self._texts:
                 self._places.setdefault((member.name, step), []).append(member.page.url)
 
@@ -101,6 +104,7 @@ class Scout:
             text=bool(token),
             carries=carries(request, token),
             operation=operation_of(request),
+            by=self._kinds.get((member.name, step)),
         )
         if vehicle is Vehicle.DOCUMENT:
             self._background.loaded(member.name)

@@ -134,12 +134,18 @@ class Trouble:
         if self.met or not self._here(member) or self._acts < self.target.act:
             return
         assert self._injector is not None
-        routed = self.kind is not FaultKind.DOUBLED
+        if self._twice:
+            self._twice.armed = False  # what comes next is done once
         end = time.perf_counter() + MEETING_MS / 1000
-        while routed and not self._injector.given and time.perf_counter() < end:
+        while not self._injector.given and time.perf_counter() < end:
             member.page.wait_for_timeout(GLANCE_MS)
-        if self._injector.given or not routed:
+        if self._is_given():
             self.meet(member)
+
+    def _is_given(self) -> bool:
+        """Whether the request was sent, and something came in its way; an act of another kind cannot be done twice."""
+        sent = self._injector is not None and self._injector.given
+        return sent and (self._twice is None or self._twice.done)
 
     # ------------------------------------------------------------------------------------------------ at it
 
@@ -186,10 +192,15 @@ class Trouble:
 
     def left(self, member: Member, step: str) -> None:
         """The step has ended: what was loaded by opening an address is looked at now."""
-        met = self._injector is not None and self._injector.given
-        if met and not self.met and (member.name, step) == (self.target.member, self.target.step):
+        if self._is_given() and not self.met and (member.name, step) == (self.target.member, self.target.step):
             with contextlib.suppress(CannotGoOn):  # the step is over anyway
                 self.meet(member)
+
+    @property
+    def unmet(self) -> str:
+        """Why a walk that went well has not come to its fault."""
+        double = self.kind is FaultKind.DOUBLED
+        return "nothing was done twice this time" if double else "the request was not sent this time"
 
     def missed(self, reason: str) -> None:
         """The walk ended before the fault could be met."""

@@ -6,11 +6,11 @@ Why:
 How:
     A walk without a fault notes which request of each step carries what the member wrote, changes something, or is
     loaded by script. What pages send by themselves is left out: without an act before it, over and over, or kept open.
-    Then the journey is walked once for each step and fault, up to `[faults] most`: the platform
-    refuses a text that is far too long; the control is activated twice; the same request arrives twice; the answer
-    never comes, though the platform has received the request; 500; 429 with Retry-After; the line is gone; the answer
-    takes seconds. There the page is looked at: a message, whether it is announced, the draft, a way to send again, and
-    how many copies are on the platform in the end. Axe looks, too; what it finds is told beside, and counts nowhere.
+    Then the journey is walked once for each step and fault, up to `[faults] most`: the platform refuses a text that is
+    far too long; the control is activated, or the key pressed, twice; the same request arrives twice; the answer never
+    comes, though the platform has received the request; 500; 429 with Retry-After; the line is gone; the answer takes
+    seconds. There the page is looked at: a message, whether it is announced, the draft, a way to send again, and how
+    many copies are on the platform in the end. Axe looks, too; what it finds is told beside, and counts nowhere.
 Limits:
     One request a step. While requests are taken over the browser's memory of pages is off; the browser's own pages
     about a broken line are not the platform's, and are not judged. Requests of service workers are not met.
@@ -57,9 +57,8 @@ class Faults(Life):
 
     def acting(self, member: Member, kind: ActKind) -> None:
         """Look at the page before the act."""
-        del kind
         if self._scout:
-            self._scout.acting(member)
+            self._scout.acting(member, kind)
         elif self._trouble:
             self._trouble.acting(member)
 
@@ -93,7 +92,7 @@ class Faults(Life):
             self._usual, self._once = self._scout.usual, self._scout.once
         self._scout = None
         if self._trouble and not self._trouble.met:
-            self._trouble.missed(self.attempt.explain(error) if error else "the request was not sent this time")
+            self._trouble.missed(self.attempt.explain(error) if error else self._trouble.unmet)
 
     def again(self) -> bool:
         """Whether there is another fault to be met."""
