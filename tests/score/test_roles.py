@@ -48,6 +48,14 @@ def table(*trials):
         ({"status": 200}, "unknown"),
         ({"status": 500}, "unknown"),
         ({"status": 0}, "unknown"),
+        ({"status": 403, "lacking": True}, "unknown"),
+        ({"status": 400, "lacking": True}, "unknown"),
+        ({"status": 200, "same": "no", "lacking": True}, "unknown"),
+        ({"status": 404, "lacking": True}, "refused"),
+        ({"status": 303, "sign_in": True, "lacking": True}, "refused"),
+        ({"status": 200, "same": "yes", "lacking": True}, "leak"),
+        ({"status": 403, "unproven": True}, "unknown"),
+        ({"status": 303, "sign_in": True, "unproven": True}, "unknown"),
     ],
 )
 def test_what_became_of_the_content_decides_then_the_answer(fields, observed):

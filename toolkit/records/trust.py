@@ -42,7 +42,8 @@ class RoleTrial:
     who tried. `status` is 0 where nothing answered, `led_to` where a redirection leads, `sign_in` whether that is the
     sign-in page. `same` says whether the answer is the one that the rightful role got, `effect` whether content was
     another afterwards, read by its author, `shown` whether a page that the lower one can open has this very control:
-    `yes`, `no`, or empty where it could not be told.
+    `yes`, `no`, or empty where it could not be told. `lacking` tells that the request has a token or a bearer and the
+    one who tried had none at all, `unproven` that nothing showed them to be signed in.
     """
 
     id: str
@@ -65,6 +66,8 @@ class RoleTrial:
     effect: str = ""
     shown: str = ""
     page: str = ""
+    lacking: bool = False
+    unproven: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from toolkit.records import RoleCell
 ROLES = ("visitor", "member", "author", "moderator")  # lowest first
 WORST = ("leak", "unknown", "refused", "allowed")
 COLUMNS = ["expected", "observed", "answer", "template"]
+ELSEWHERE = (404, 405, 410, 429)  # answers that have nothing to do with who asks
 _VARYING = re.compile(r"(?<=/)(?=[0-9a-zA-Z_-]*\d)[0-9a-zA-Z_-]+|(?<==)[^&]+")
 
 
@@ -24,7 +25,8 @@ def judged(*, trials: pd.DataFrame) -> pd.DataFrame:
 
     A lower role is refused by an answer of 400 to 499, by being asked to sign in, by an answer unlike the rightful one,
     or where whoever wrote the content still finds it as it was. Content that became another is a leak, whatever was
-    answered; so is the rightful answer where no content could be read.
+    answered; so is the rightful answer where no content could be read. Who was refused for want of a token, or was
+    never shown to be signed in, was not refused for their role: that is unknown.
 
     Args:
         trials: One row per RoleTrial.
@@ -84,6 +86,12 @@ def _judge(row: dict[Hashable, Any]) -> tuple[str, str, str, str]:  # Any: cells
 def _observed(row: dict[Hashable, Any]) -> str:  # Any: as above
     if row["effect"] == "yes":
         return "leak"
+    observed = _answered(row)
+    unfit = row["unproven"] or (row["lacking"] and row["status"] not in ELSEWHERE and not row["sign_in"])
+    return "unknown" if observed == "refused" and unfit else observed
+
+
+def _answered(row: dict[Hashable, Any]) -> str:  # Any: as above
     if 400 <= row["status"] < 500 or row["sign_in"] or row["effect"] == "no":
         return "refused"
     if 0 < row["status"] < 400 and row["same"]:

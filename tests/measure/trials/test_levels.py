@@ -78,3 +78,18 @@ def test_tokens_are_exchanged_wherever_they_stand():
 
     assert (sent, sent_headers["X-CSRF-Token"]) == (part.replace(b"old/1", b"new"), "new")
     assert "Cookie" not in sent_headers
+
+
+def test_of_several_tokens_the_one_that_goes_by_the_name_is_sent():
+    """A header is not called as the field is; the name of a parameter and the page's own nonce are none."""
+    page = read(
+        '<meta name="csp-nonce" content="n"><meta name="csrf-param" content="authenticity_token">'
+        '<meta name="form-nonce" content="other"><meta name="csrf-token" content="mine">',
+        "http://a.example/",
+    )
+    caught = Caught(
+        member="alice", verb="react", method="POST", url="/", page="/", headers={"X-CSRF-Token": "old"}, body=b""
+    )
+
+    assert page.tokens == {"form-nonce": "other", "csrf-token": "mine"}
+    assert caught.sent_with(page.tokens)[0] == {"X-CSRF-Token": "mine"}

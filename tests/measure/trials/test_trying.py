@@ -28,7 +28,7 @@ class Trials:
         self.settings = load(None, overrides={"platform.base_url": forum.url}, environ={})
         alice = self.session("alice")
         content = Content(address="/posts/1", sign="0123456789", author="alice", reader=alice)
-        self.ground = Ground(settings=self.settings, sign_in="/login", contents=[content])
+        self.ground = Ground(sign_in="/login", contents=[content])
 
     def session(self, who):
         """Somebody's session."""
@@ -80,6 +80,9 @@ def _judged(trials):
             sign_in=trial.sign_in,
             same=trial.same_as(rightful),
             effect=trial.effect,
+            own_token=trial.own_token,
+            lacking=trial.lacking,
+            unproven=trial.unproven,
         )
         for number, (trial, rightful) in enumerate(trials)
     ]

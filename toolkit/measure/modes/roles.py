@@ -5,8 +5,9 @@ Why:
     A button that is hidden protects nothing: whoever knows the address may do it all the same.
 How:
     While a journey is walked, each request of a member that changes something is held for a moment: a visitor, and
-    where only its author or a moderator may, another member send the same over HTTP, with their own cookies and their
-    own form token, then without one. Whoever wrote the content looks whether it is still the same; then the request
+    where only its author or a moderator may, another member send the same over HTTP, with their own cookies, their own
+    bearer and form token, then without the token; a member who has neither a session nor what the request needs proves
+    nothing. Whoever wrote the content looks whether it is still the same; then the request
     goes on its way. What only moderators open is asked for by lower roles after the step. Nothing is tried that the
     role may do, and nothing that would fall on the one who tries it.
 Limits:

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
 from toolkit.journeys import Unsupported
-from toolkit.measure.accounts import TOKEN, account_for
 from toolkit.measure.listening import Carried, listen
 from toolkit.measure.modes._mode import Life
 from toolkit.measure.trials.levels import least_role
-from toolkit.measure.trials.lower import Lower
-from toolkit.measure.trials.pages import path_of
+from toolkit.measure.trials.pages import path_of, template
 from toolkit.measure.trials.request import Caught
-from toolkit.measure.trials.trying import Ground, Trial, offers, template, try_change, try_document
+from toolkit.measure.trials.sessions import Sessions
+from toolkit.measure.trials.trying import Ground, Trial, offers, try_change, try_document
 from toolkit.records import HealthRecord, LedgerEntry, RoleTrial, now
 from toolkit.store import new_id
 
@@ -29,12 +28,12 @@ if TYPE_CHECKING:
     from toolkit.journeys import Post
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
+    from toolkit.measure.trials.lower import Lower
 
 CHANGES = ("POST", "PUT", "PATCH", "DELETE")
 CREATING = ("publish", "publish_picture", "reply")
 WRITING = (*CREATING, "edit")
 MOST = 60  # trials of one attempt
-NO_MEMBERS = ("visitor", "newcomer", "moderator", "admin")  # accounts of these names are not those of plain members
 
 
 class Trying(Life):
@@ -50,9 +49,8 @@ class Trying(Life):
     def __init__(self, attempt: Attempt) -> None:
         super().__init__(attempt)
         self._settings = attempt.session.settings
-        self._ground = Ground(settings=self._settings, sign_in=attempt.session.platform.sign_in_address)
-        self._visitor = Lower(self._settings)
-        self._others: dict[str, Lower] = {}
+        self._ground = Ground(sign_in=attempt.session.platform.sign_in_address)
+        self._sessions = Sessions(attempt)
         self._carried: dict[str, Carried] = {}
         self._documents: list[tuple[Member, Caught]] = []
         self._trials: list[Trial] = []
@@ -84,8 +82,7 @@ class Trying(Life):
             self._guarded(self._decide, *self._reported)
         self._try_documents()
         self._write("decide")
-        for lower in (self._visitor, *self._others.values()):
-            lower.close()
+        self._sessions.close()
         self._ground.close()
 
     def _decide(self, moderator: Member, post: Post) -> None:
@@ -102,7 +99,7 @@ class Trying(Life):
         finally:
             self._carried.pop(member.name, None)
         if carried.verb in WRITING and carried.posts:
-            self._ground.keep(carried.posts[0], member, self._cookies(member.session_key))
+            self._ground.keep(carried.posts[0], member, self._sessions.of(member.session_key))
         if carried.verb == "finds_report":
             self._reported = (member, carried.posts[0])
 
@@ -119,6 +116,7 @@ class Trying(Life):
         return (here.scheme, here.netloc) == (there.scheme, there.netloc)
 
     def _pass(self, member: Member, request: Request) -> None:
+        self._sessions.heed(member, request)
         if request.method in CHANGES:
             self._hold(member, self._caught(member, request))
         elif request.method == "GET" and request.is_navigation_request() and member.role == "moderator":
@@ -168,7 +166,7 @@ class Trying(Life):
             settled=self._settings.roles,
         )
         # What a journey does by itself has no name: where visitors have the very same control, it is for them.
-        return "visitor" if level == "member" and not caught.verb and offers(self._visitor, caught) else level
+        return "visitor" if level == "member" and not caught.verb and offers(self._sessions.visitor, caught) else level
 
     def _lower(self, allowed: str, caught: Caught) -> list[tuple[str, Lower]]:
         """
@@ -181,8 +179,8 @@ class Trying(Life):
             return []
         content = self._ground.named_in(caught.url)
         for_members = allowed == "moderator" or (allowed == "author" and content is not None)
-        other = self._somebody(caught.member, content.author if content else "") if for_members else None
-        return [("visitor", self._visitor), *([("member", other)] if other else [])]
+        other = self._sessions.somebody(caught.member, content.author if content else "") if for_members else None
+        return [("visitor", self._sessions.visitor), *([("member", other)] if other else [])]
 
     def _try_documents(self) -> None:
         documents, self._documents = self._documents, []
@@ -192,7 +190,7 @@ class Trying(Life):
                     self._guarded(self._try_document, moderator, caught, role, lower)
 
     def _try_document(self, moderator: Member, caught: Caught, role: str, lower: Lower) -> None:
-        rightful = Lower(self._settings, self._cookies(moderator.session_key))
+        rightful = self._sessions.of(moderator.session_key)
         found = try_document(self._ground, caught, allowed="moderator", role=role, lower=lower, rightful=rightful)
         rightful.close()
         self._trials += [found] if found else []
@@ -207,38 +205,17 @@ class Trying(Life):
 
     # ------------------------------------------------------------------------------------------------ others
 
-    def _names(self) -> list[str]:
-        """Accounts of plain members."""
-        pools = self._settings.accounts.items()
-        return [name for name, pool in pools if name not in NO_MEMBERS and pool and TOKEN not in pool[0].login]
-
-    def _cookies(self, session_key: str) -> list[dict[str, Any]]:  # Any: Playwright's storage state
-        state = self.attempt.session.sign_ins.get(session_key)
-        return list(state["cookies"]) if state else []
-
     def _let_somebody_in(self, joining: Member) -> None:
         """Somebody other than who joins is signed in, so that they can try."""
-        for name in self._names():
+        for name in self._sessions.names():
             if name != joining.name:
-                if not self._somebody(joining.name):
+                if not self._sessions.somebody(joining.name):
                     self._letting_in = True
                     try:
                         self.attempt.member(name).enter()
                     finally:
                         self._letting_in = False
                 return
-
-    def _somebody(self, *but: str) -> Lower | None:
-        """A plain member who is signed in and is none of these."""
-        session = self.attempt.session
-        for name in self._names():
-            account = account_for(self._settings, name, session.worker)
-            cookies = self._cookies(account.login) if account and name not in but else []
-            if cookies:
-                if name not in self._others:
-                    self._others[name] = Lower(self._settings, cookies)
-                return self._others[name]
-        return None
 
     def _note_leftovers(self, role: str, trials: list[Trial]) -> None:
         """What a lower role may have created is in the ledger, too."""
@@ -277,6 +254,8 @@ class Trying(Life):
             led_to=scrub(trial.led_to),
             sign_in=trial.sign_in,
             own_token=trial.own_token,
+            lacking=trial.lacking,
+            unproven=trial.unproven,
             same=trial.same_as(rightful),
             effect=trial.effect,
             shown=trial.shown,

@@ -5,14 +5,13 @@ Sessions over plain HTTP that stand for others: lower roles who try, and authors
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import requests
 
 from toolkit.measure.health import http_session
-from toolkit.measure.trials.pages import Page, path_of, read
+from toolkit.measure.trials.pages import TOKEN, Page, path_of, read
 from toolkit.measure.trials.request import Caught
 
 if TYPE_CHECKING:
@@ -22,19 +21,12 @@ TIMEOUT_S = 15.0
 
 
 class Answer(NamedTuple):
-    """What the platform answered: 0 for nothing; where a redirection leads, as a path."""
+    """What the platform answered: 0 for nothing; where a redirection leads, as a path; the page, and its source."""
 
     status: int
     led_to: str
     page: Page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """Some content as its author finds it."""
-
-    status: int
-    text: str
+    source: str = ""
 
 
 class Lower:
@@ -44,13 +36,32 @@ class Lower:
     Args:
         settings: Where the platform is, and how it is reached.
         cookies: As Playwright's storage state has them; none for a visitor.
+        bearers: Headers that tell who somebody is, by name in small letters.
+
+    Attributes:
+        unproven: Nothing has shown that the platform knows them, who should be known to it.
     """
 
-    def __init__(self, settings: Settings, cookies: Iterable[Mapping[str, Any]] = ()) -> None:  # Any: JSON values
+    def __init__(
+        self,
+        settings: Settings,
+        cookies: Iterable[Mapping[str, Any]] = (),  # Any: JSON values
+        bearers: Mapping[str, str] | None = None,
+    ) -> None:
+        self.unproven = False
+        self.bearers = dict(bearers or {})
         self._base = settings.base_url
         self._http: requests.Session = http_session(settings)
         for cookie in cookies:
-            self._http.cookies.set(cookie["name"], cookie["value"], domain=cookie["domain"], path=cookie["path"])
+            domain = cookie["domain"]
+            # A host without a dot is compared under this name (RFC 2965, as http.cookiejar has it).
+            known_as = domain if "." in domain else f"{domain}.local"
+            self._http.cookies.set(cookie["name"], cookie["value"], domain=known_as, path=cookie["path"])
+
+    @property
+    def tokens(self) -> dict[str, str]:
+        """Tokens that the platform keeps in cookies, for scripts to send them back."""
+        return {one.name: unquote(one.value) for one in self._http.cookies if one.value and TOKEN.search(one.name)}
 
     def open(self, address: str) -> Answer:
         """Look at a page."""
@@ -67,12 +78,13 @@ class Lower:
 
     def _ask(self, method: str, address: str, headers: Mapping[str, str], body: bytes) -> Answer:
         url = urljoin(f"{self._base}/", address)
+        mine = {**headers, **self.bearers}
         try:
             answer = self._http.request(
-                method, url, headers=headers, data=body or None, timeout=TIMEOUT_S, allow_redirects=False
+                method, url, headers=mine, data=body or None, timeout=TIMEOUT_S, allow_redirects=False
             )
         except requests.RequestException:
             return Answer(0, "", Page())
         led_to = answer.headers.get("location", "") if answer.is_redirect else ""
         shown = read(answer.text, url) if "html" in answer.headers.get("content-type", "html") else Page()
-        return Answer(answer.status_code, path_of(urljoin(url, led_to)) if led_to else "", shown)
+        return Answer(answer.status_code, path_of(urljoin(url, led_to)) if led_to else "", shown, answer.text)

@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 TOKEN = re.compile(r"csrf|xsrf|authenticity|nonce|sesskey|form_?key|verification", re.IGNORECASE)
+_ABOUT_TOKENS = re.compile(r"csp|param|header", re.IGNORECASE)  # names under which no token of a session stands
+_VARYING = re.compile(r"(?<=/)(?=[0-9a-zA-Z_-]*\d)[0-9a-zA-Z_-]+")
 
 
 @dataclass(slots=True)
@@ -53,6 +55,11 @@ def path_of(address: str) -> str:
     return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
+def template(path: str) -> str:
+    """A path without what varies from one content to another."""
+    return _VARYING.sub("#", urlsplit(path).path)
+
+
 class _Reader(HTMLParser):
     def __init__(self, address: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -68,10 +75,10 @@ class _Reader(HTMLParser):
         if target or tag == "form":
             self.page.targets.add(path_of(urljoin(self._address, target)))
         name = values.get("name", "")
-        if tag == "input" and values.get("type", "").lower() == "hidden" and TOKEN.search(name):
-            self.page.tokens[name] = values.get("value", "")
-        if tag == "meta" and TOKEN.search(name):
-            self.page.tokens[name] = values.get("content", "")
+        hidden = tag == "input" and values.get("type", "").lower() == "hidden"
+        value = values.get("value" if hidden else "content", "")
+        if (hidden or tag == "meta") and value and TOKEN.search(name) and not _ABOUT_TOKENS.search(name):
+            self.page.tokens[name] = value
 
     def handle_endtag(self, tag: str) -> None:
         self._inside = "" if tag == self._inside else self._inside

@@ -11,7 +11,9 @@ from urllib.parse import parse_qsl, quote_plus
 
 from toolkit.measure.trials.pages import TOKEN
 
-OWN_HEADERS = ("cookie", "host", "content-length", "authorization", "connection", "accept-encoding", "if-none-match")
+OWN_HEADERS = ("cookie", "host", "content-length", "connection", "accept-encoding", "if-none-match")
+# Headers that tell who somebody is, where no cookie does.
+BEARER = re.compile(r"^authorization$|(auth|access|session|user)-?(token|id|key)$|api-?key$", re.IGNORECASE)
 LONG = 12  # characters from which a field's value can be told from the rest of a page
 _PART = re.compile(rb'name="([^"]+)"\r?\n(?:[^\r\n]+\r?\n)*\r?\n(.*?)\r?\n--', re.DOTALL)
 
@@ -58,6 +60,11 @@ class Caught:
         return {name: value for name, value in both.items() if TOKEN.search(name) and value}
 
     @property
+    def bearers(self) -> dict[str, str]:
+        """Headers that tell who the sender is, by name."""
+        return {name: value for name, value in self.headers.items() if BEARER.search(name) and value}
+
+    @property
     def said(self) -> list[str]:
         """Values long enough to be found again in a page."""
         return [value for name, value in self.fields.items() if len(value) >= LONG and not TOKEN.search(name)]
@@ -69,13 +76,24 @@ class Caught:
         Args:
             tokens: Values by name; one for all where the name is another. Empty: tokens are left empty.
         """
-        headers = {name: value for name, value in self.headers.items() if name.lower() not in OWN_HEADERS}
+        own = (*OWN_HEADERS, *(name.lower() for name in self.bearers))
+        headers = {name: value for name, value in self.headers.items() if name.lower() not in own}
         body = self.body
         for name, old in self.tokens.items():
-            new = tokens.get(name) or next(iter(tokens.values()), "")
+            new = _token_for(name, tokens)
             if name in headers:
                 headers[name] = new
             for written in (old, quote_plus(old)):
                 after = new if written == old else quote_plus(new)
                 body = body.replace(written.encode(), after.encode())
         return headers, body
+
+
+def _token_for(name: str, tokens: Mapping[str, str]) -> str:
+    """The token that goes by this name, or by nearly this one: a header is not called as the field is."""
+    like = {_plain(one): value for one, value in tokens.items()}
+    return tokens.get(name) or like.get(_plain(name)) or next(iter(tokens.values()), "")
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^x-|[^a-z]|token", "", name.lower())

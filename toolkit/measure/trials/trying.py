@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from toolkit.measure.trials.lower import Answer, Lower
-from toolkit.measure.trials.pages import path_of
+from toolkit.measure.trials.pages import path_of, template
 from toolkit.measure.trials.request import Caught
 
 if TYPE_CHECKING:
     from toolkit.journeys import Post
     from toolkit.measure.member import Member
-    from toolkit.settings import Settings
 
 TAKEN = (404, 409, 410)  # what the rightful one is told where the lower one was first
-_VARYING = re.compile(r"(?<=/)(?=[0-9a-zA-Z_-]*\d)[0-9a-zA-Z_-]+")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,6 +32,8 @@ class Trial:
     led_to: str = ""
     sign_in: bool = False
     own_token: bool = False
+    lacking: bool = False
+    unproven: bool = False
     effect: str = ""
     shown: str = ""
     title: str = ""
@@ -82,18 +82,16 @@ class Ground:
         contents: What members of the walk have written.
     """
 
-    settings: Settings
     sign_in: str = ""
     contents: list[Content] = field(default_factory=list)
 
-    def keep(self, post: Post, member: Member, cookies: list[dict[str, object]]) -> None:
+    def keep(self, post: Post, member: Member, reader: Lower) -> None:
         """Remember what a member wrote, as it is now."""
         address = post.address.partition("#")[0]
         same = [one for one in self.contents if (one.address, one.author) == (address, member.name)]
         for one in same:
             one.reader.close()
             self.contents.remove(one)
-        reader = Lower(self.settings, cookies)
         self.contents.append(Content(address=address, sign=sign_of(post.text), author=member.name, reader=reader))
 
     def named_in(self, url: str) -> Content | None:
@@ -124,13 +122,16 @@ def try_change(ground: Ground, caught: Caught, *, allowed: str, role: str, lower
     """
     page = lower.open(path_of(caught.page))
     shown = _shown(page, caught.url)
-    tokens = page.page.tokens or lower.open("/").page.tokens
+    tokens = page.page.tokens or lower.open("/").page.tokens or lower.tokens
+    # Who has no bearer is a visitor: that is no want of theirs.
+    lacking = bool(caught.tokens and not tokens) or bool(caught.bearers and not lower.bearers and role != "visitor")
     trials = []
     for own in (tokens, {}) if caught.tokens and tokens else ({},):
         before = [one for one in ground.contents if one.found()]
         unsaid = [(one, words) for one in ground.contents for words in caught.said if not one.says(words)]
         answer = lower.send(caught, own)
-        trial = Trial(caught=caught, allowed=allowed, role=role, shown=shown, own_token=bool(own))
+        trial = Trial(caught=caught, allowed=allowed, role=role, shown=shown, own_token=bool(own), lacking=lacking)
+        trial.unproven = lower.unproven
         trial.answered(answer.status, answer.led_to)
         trial.sign_in = ground.asks_to_sign_in(answer)
         changed = not all(one.found() for one in before) or any(one.says(words) for one, words in unsaid)
@@ -159,7 +160,7 @@ def try_document(
         return None
     shown = _shown(lower.open(path_of(caught.page)), caught.url)
     answer = lower.open(path_of(caught.url))
-    trial = Trial(caught=caught, allowed=allowed, role=role, shown=shown)
+    trial = Trial(caught=caught, allowed=allowed, role=role, shown=shown, unproven=lower.unproven)
     trial.answered(answer.status, answer.led_to)
     trial.sign_in = ground.asks_to_sign_in(answer)
     whole = rightful.open(path_of(caught.url))
@@ -173,11 +174,6 @@ def try_document(
 def offers(lower: Lower, caught: Caught) -> bool:
     """Whether a page that this one can open has the very control of a request."""
     return _shown(lower.open(path_of(caught.page)), caught.url) == "yes"
-
-
-def template(path: str) -> str:
-    """A path without what varies from one content to another."""
-    return _VARYING.sub("#", urlsplit(path).path)
 
 
 def sign_of(words: str) -> str:

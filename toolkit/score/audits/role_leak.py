@@ -78,8 +78,8 @@ def mended(*, finding: Finding, evidence: Evidence) -> Evidence:
     """The evidence with these trials refused."""
     rows = judged(trials=evidence.trials)
     mine = (rows["act"] == finding.params["act"]) & (rows["tried_as"] == finding.params["role"])
+    refusal = {"status": 403, "effect": "no", "lacking": False, "unproven": False}
     trials = evidence.trials
     return replace(
-        evidence,
-        trials=trials.assign(status=trials["status"].mask(mine, 403), effect=trials["effect"].mask(mine, "no")),
+        evidence, trials=trials.assign(**{name: trials[name].mask(mine, to) for name, to in refusal.items()})
     )
