@@ -15,6 +15,7 @@ from toolkit.records import RoleCell
 ROLES = ("visitor", "member", "author", "moderator")  # lowest first
 WORST = ("leak", "unknown", "refused", "allowed")
 COLUMNS = ["expected", "observed", "answer", "template"]
+CHANGING = ("edit", "delete", "take_down")  # acts after which the content's own words are others
 ELSEWHERE = (404, 405, 410, 429)  # answers that have nothing to do with who asks
 _VARYING = re.compile(r"(?<=/)(?=[0-9a-zA-Z_-]*\d)[0-9a-zA-Z_-]+|(?<==)[^&]+")
 
@@ -24,8 +25,9 @@ def judged(*, trials: pd.DataFrame) -> pd.DataFrame:
     Every trial with what was expected of it and what came of it.
 
     A lower role is refused by an answer of 400 to 499, by being asked to sign in, by an answer unlike the rightful one,
-    or where whoever wrote the content still finds it as it was. Content that became another is a leak, whatever was
-    answered; so is the rightful answer where no content could be read. Who was refused for want of a token, or was
+    or where whoever wrote the content still finds it as it was after an act that would have changed it. Content that
+    became another is a leak, whatever was answered; so is the rightful answer where no content could be read, and
+    unknown where it could, but had nothing to show. Who was refused for want of a token, or was
     never shown to be signed in, was not refused for their role: that is unknown.
 
     Args:
@@ -92,11 +94,11 @@ def _observed(row: dict[Hashable, Any]) -> str:  # Any: as above
 
 
 def _answered(row: dict[Hashable, Any]) -> str:  # Any: as above
-    if 400 <= row["status"] < 500 or row["sign_in"] or row["effect"] == "no":
+    if 400 <= row["status"] < 500 or row["sign_in"] or (row["effect"] == "no" and row["act"] in CHANGING):
         return "refused"
-    if 0 < row["status"] < 400 and row["same"]:
-        return "leak" if row["same"] == "yes" else "refused"
-    return "unknown"
+    if 0 < row["status"] < 400 and row["same"] == "no":
+        return "refused"
+    return "leak" if 0 < row["status"] < 400 and row["same"] == "yes" and not row["effect"] else "unknown"
 
 
 def _answer(row: dict[Hashable, Any]) -> str:  # Any: as above

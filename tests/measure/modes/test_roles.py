@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 
 import pandas as pd
 import pytest
 
+from tests.measure.site import Answer, Site, page, serving
 from toolkit.score.roles import cells, judged
 
 pytestmark = pytest.mark.browser
@@ -62,3 +64,137 @@ def test_what_anybody_may_delete_is_a_leak(walk_place):
 
     assert leaks == [("delete", "member")]
     assert (trial.status, trial.effect, trial.shown) == (303, "yes", "no")
+
+
+class Interface(Site):
+    """Messages that scripts change by their number, sessions in a cookie; `refuses` says no with 200."""
+
+    def __init__(self, *, refuses=False):
+        super().__init__()
+        self.refuses = refuses
+        self.posts = {"31": "A plumber, please 0123456789"}
+        self.add("/rules", "<h1>Rules</h1>")
+        self.routes |= {"/": self.first, "/t/1": self.message, "/api/delete": self.delete, "/api/lock": self.lock}
+        self.routes |= {"/enter": self.enter}
+
+    @property
+    def who(self):
+        """Who asks."""
+        return self.seen[-1][2].get("Cookie", "").removeprefix("who=")
+
+    def enter(self):
+        """Whoever asks is who they say."""
+        name = self.seen[-1][1].partition("?")[2]
+        return Answer(status=303, headers={"Location": "/", "Set-Cookie": f"who={name}; Path=/"})
+
+    def first(self):
+        """With a way out for whom it knows."""
+        return Answer(page('<a href="/leave">Leave</a>' if self.who else '<a href="/enter">Enter</a>'))
+
+    def message(self):
+        """Its controls are added by script."""
+        buttons = "".join(
+            f"""b = document.createElement("button"); b.textContent = "{word}"; document.body.append(b);
+            b.onclick = async () => {{
+              const sent = {{ method: "POST", body: JSON.stringify({body}) }};
+              const answer = await (await fetch("/api/{word.lower()}", sent)).json();
+              b.textContent = answer.ok ? "Done" : "Refused"; }};"""
+            for word, body in {"Delete": "{ id: 31 }", "Lock": "{ thread: 1 }"}.items()
+        )
+        return Answer(page(f"<p>{self.posts.get('31', '')}</p><script>let b; {buttons}</script>"))
+
+    def delete(self):
+        """Whoever knows the number may."""
+        if self.who and not (self.refuses and self.who != "alice"):
+            self.posts.pop(str(json.loads(self.seen[-1][3])["id"]), None)
+        return self._say(self.who and not (self.refuses and self.who != "alice"))
+
+    def lock(self):
+        """For moderators."""
+        return self._say(self.who == "mod" or (self.who and not self.refuses))
+
+    def _say(self, done):
+        return Answer(json.dumps({"ok": bool(done)}), headers={"Content-Type": "application/json"})
+
+
+INTERFACE = """
+    sign_in_address = "/sign-in"
+
+    def is_signed_in(self, member):
+        return bool(member.page.get_by_role("link", name="Leave").count())
+
+    def sign_in(self, member):
+        member.goto(f"/enter?{member.account.login}")
+        member.see(member.page.get_by_role("link", name="Leave"))
+
+    def publish(self, member, text):
+        from toolkit import Post
+        return Post(address="/t/1", text="A plumber, please 0123456789", author=member.name, id="31")
+
+    def delete(self, member, post):
+        member.goto("/t/1")
+        member.click(member.page.get_by_role("button", name="NAME"))
+        member.see(member.page.get_by_role("button", name="Done"))
+
+    def take_down(self, member, post):
+        member.goto("/t/1")
+        member.click(member.page.get_by_role("button", name="Lock"))
+        member.see(member.page.get_by_role("button", name="Done"))
+"""
+ACCOUNTS = ", ".join(
+    f'{name} = {{ login = "{login}", password_env = "NONE" }}'
+    for name, login in {"alice": "alice", "bob": "bob", "moderator": "mod"}.items()
+)
+
+
+@pytest.fixture
+def tried(live):
+    """The matrix of a walk on such a site, and its trials."""
+
+    def walk(*, refuses=False, button="Delete"):
+        def journey(attempt):
+            alice, moderator = attempt.member("alice"), attempt.member("moderator", role="moderator")
+            alice.enter()
+            moderator.enter()
+            with alice.step("publish"):
+                post = alice.platform.publish(alice, "")
+            with moderator.step("look around"):
+                moderator.goto("/rules")
+            with moderator.step("lock"):
+                moderator.platform.take_down(moderator, post)
+            with alice.step("delete"):
+                alice.platform.delete(alice, post)
+
+        with serving(Interface(refuses=refuses)) as site:
+            adapter = INTERFACE.replace("NAME", button)
+            trials = live("roles", journey, site=site, adapter=adapter, accounts=f"{{ {ACCOUNTS} }}").read("trials")
+        return {(act, role): observed for (_, act, role), (_, observed) in matrix(trials).items()}, trials
+
+    return walk
+
+
+def test_what_scripts_send_is_tried_by_its_number_and_compared_by_its_words(tried):
+    """Who is told no with 200 is refused; what a moderator opens by themselves is no secret."""
+    found, trials = tried(refuses=True)
+
+    assert {found["delete", role] for role in ("visitor", "member")} == {"refused"}
+    assert {found["take_down", role] for role in ("visitor", "member")} == {"refused"}
+    assert not [one for one in trials if one.address == "/rules"]
+    assert {one.shown for one in trials if one.tried_as == "member"} == {""}
+
+
+@pytest.mark.thorough
+def test_where_the_number_is_all_that_is_asked_it_leaks(tried):
+    """CWE-639: the message of somebody else is gone; a decision is answered to a member as to a moderator."""
+    found, _ = tried()
+
+    assert (found["delete", "member"], found["take_down", "member"]) == ("leak", "leak")
+    assert (found["delete", "visitor"], found["take_down", "visitor"]) == ("refused", "refused")
+
+
+@pytest.mark.thorough
+def test_what_names_no_content_is_not_tried_by_members_and_that_is_unknown(tried):
+    """Nobody has looked whether another member could."""
+    found, _ = tried(button="Lock")
+
+    assert found["delete", "member"] == "unknown"

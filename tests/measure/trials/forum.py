@@ -18,7 +18,8 @@ class Forum:
 
     `hole` is `none`, `idor` (anybody signed in may delete), `csrf_only` (a token is all that is asked for), `page_only`
     (what is not shown is not protected), `no_role` (members may open and decide what is for moderators),
-    `silent` (refused, but answered as if it were done) or `shown` (refused, and the form is shown to all).
+    `silent` (refused, but answered as if it were done), `shown` (refused, and the form is shown to all) or `shell`
+    (everybody gets the same empty page, which scripts would fill).
     """
 
     def __init__(self, hole: str = "none") -> None:
@@ -58,9 +59,11 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Read."""
         parts = self.path.split("?")[0].strip("/").split("/")
-        if parts[0] == "moderation":
+        if self.forum.hole == "shell":
+            self._say(200, "<title>Forum</title><div id=app></div>")
+        elif parts[0] == "moderation":
             allowed = self.who == "mod" or (self.forum.hole == "no_role" and self.who)
-            self._say(200 if allowed else 403, "<title>Queue</title>" if allowed else "no")
+            self._say(200 if allowed else 403, "<title>Queue</title><p>One report</p>" if allowed else "no")
         elif parts[0] == "posts" and int(parts[1]) in self.forum.posts:
             self._say(200, self.forum.page(self.who, int(parts[1])))
         else:

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from tests.measure.trials.forum import TOKENS, Forum, serving
+from toolkit.journeys import Post
 from toolkit.measure.trials.lower import Lower
 from toolkit.measure.trials.request import Caught
 from toolkit.measure.trials.trying import Content, Ground, Trial, try_change, try_document
@@ -127,9 +128,9 @@ def test_deciding_what_only_moderators_decide(trials, hole, observed):
     assert tried.observed(caught, allowed="moderator", who="bob") == observed
 
 
-@pytest.mark.parametrize(("hole", "same"), [("none", "no"), ("no_role", "yes")])
+@pytest.mark.parametrize(("hole", "same"), [("none", "no"), ("no_role", "yes"), ("shell", "")])
 def test_opening_what_only_moderators_open(trials, hole, same):
-    """The page is told by its title."""
+    """The page is told by what it holds; one that scripts fill tells nothing."""
     tried = trials(hole)
     caught = tried.caught("mod", "/moderation", "/", method="GET", verb="finds_report")
     bob, moderator = tried.session("bob"), tried.session("mod")
@@ -146,6 +147,38 @@ def test_whether_the_control_is_in_the_page_of_the_other(trials, hole, shown):
     made = try_change(tried.ground, caught, allowed="author", role="member", lower=tried.session("bob"))
 
     assert {one.shown for one in made} == {shown}
+
+
+def test_a_control_that_scripts_add_is_not_said_to_be_missing(trials):
+    """The page of the one who has it is served without it, too."""
+    tried = trials()
+    caught = tried.caught("alice", "/posts/1/delete", "/posts/1")
+    bob = tried.session("bob")
+    made = try_change(tried.ground, caught, allowed="author", role="member", lower=bob, served=False)
+
+    assert {one.shown for one in made} == {""}
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "verb", "named"),
+    [
+        ("/posts/1/delete", b"", "react", True),
+        ("/api/v1/statuses/31", b"", "delete", True),
+        ("/api/v1/statuses/31", b"", "react", False),
+        ("/api/v1/statuses/32", b"", "delete", False),
+        ("/ajax?do=delete&pid=31", b"", "delete", True),
+        ("/graphql", b'{"variables": {"ids": [31]}}', "edit", True),
+        ("/graphql", b'{"variables": {"ids": [32]}}', "edit", False),
+    ],
+)
+def test_content_is_named_by_its_address_or_by_its_number(trials, path, body, verb, named):
+    """The number alone says something only of what its author changes: 31 may be anything else elsewhere."""
+    ground = trials().ground
+    post = Post(address="/posts/1", text="A plumber, please", author="alice", id="31")
+    url = f"http://a.example{path}"
+    caught = Caught(member="alice", verb=verb, method="POST", url=url, page="/", headers={}, body=body, about=post)
+
+    assert (ground.content_of(caught) is not None) is named
 
 
 def test_a_token_of_ones_own_is_tried_then_none(trials):

@@ -18,7 +18,7 @@ from toolkit.measure.trials.levels import least_role
 from toolkit.measure.trials.pages import path_of, template
 from toolkit.measure.trials.request import Caught
 from toolkit.measure.trials.sessions import Sessions
-from toolkit.measure.trials.trying import Ground, Trial, offers, try_change, try_document
+from toolkit.measure.trials.trying import BY_NUMBER, Ground, Trial, offers, try_change, try_document
 from toolkit.records import HealthRecord, LedgerEntry, RoleTrial, now
 from toolkit.store import new_id
 
@@ -100,6 +100,8 @@ class Trying(Life):
             self._carried.pop(member.name, None)
         if carried.verb in WRITING and carried.posts:
             self._ground.keep(carried.posts[0], member, self._sessions.of(member.session_key))
+        if carried.verb in BY_NUMBER:
+            self._note_untried(carried.verb)
         if carried.verb == "finds_report":
             self._reported = (member, carried.posts[0])
 
@@ -121,22 +123,39 @@ class Trying(Life):
             self._hold(member, self._caught(member, request))
         elif request.method == "GET" and request.is_navigation_request() and member.role == "moderator":
             caught = self._caught(member, request)
-            if self._allowed(member, caught) == "moderator":
+            # What moderators open by themselves may be for everybody.
+            if caught.verb and self._allowed(member, caught) == "moderator":
                 self._documents.append((member, caught))
 
     def _hold(self, member: Member, caught: Caught) -> None:
         allowed = self._allowed(member, caught)
-        whose = "author" if allowed == "member" and self._is_own(member, caught.url) else allowed
+        whose = "author" if allowed == "member" and self._is_own(member, caught) else allowed
         self._trials.append(Trial(caught=caught, allowed=allowed, role=whose, rightful=True))
-        for role, lower in self._lower(allowed, caught) if caught.whole else []:
-            if self._count < MOST and self._is_new(caught, role):
-                made = try_change(self._ground, caught, allowed=allowed, role=role, lower=lower)
-                self._trials += made
-                self._count += len(made)
-                self._note_leftovers(role, made)
+        trying = [(role, lower) for role, lower in self._lower(allowed, caught) if self._may_try(caught, role)]
+        served = bool(trying) and self._is_served(member, caught)
+        for role, lower in trying:
+            made = try_change(self._ground, caught, allowed=allowed, role=role, lower=lower, served=served)
+            self._trials += made
+            self._count += len(made)
+            self._note_leftovers(role, made)
 
-    def _is_own(self, member: Member, url: str) -> bool:
-        content = self._ground.named_in(url)
+    def _may_try(self, caught: Caught, role: str) -> bool:
+        return caught.whole and self._count < MOST and self._is_new(caught, role)
+
+    def _is_served(self, member: Member, caught: Caught) -> bool:
+        """Whether the control is in the member's own page before any script."""
+        with contextlib.closing(self._sessions.of(member.session_key)) as rightful:
+            return offers(rightful, caught)
+
+    def _note_untried(self, verb: str) -> None:
+        """Where no request named what its author changed, whether another member could is unknown, and told so."""
+        made = [one for one in self._trials if one.rightful and one.caught.verb == verb and one.allowed == "author"]
+        tried = any((key[0], key[3]) == (verb, "member") for key in self._tried)
+        if made and not tried and self._sessions.somebody(made[-1].caught.member):
+            self._trials.append(Trial(caught=made[-1].caught, allowed="author", role="member"))
+
+    def _is_own(self, member: Member, caught: Caught) -> bool:
+        content = self._ground.content_of(caught)
         return content is not None and content.author == member.name
 
     def _is_new(self, caught: Caught, role: str) -> bool:
@@ -155,6 +174,7 @@ class Trying(Life):
             page=request.headers.get("referer", "") or member.page.url,
             headers=dict(request.headers),
             body=request.post_data_buffer or b"",
+            about=carried.posts[0] if carried and carried.posts else None,
         )
 
     def _allowed(self, member: Member, caught: Caught) -> str:
@@ -162,11 +182,17 @@ class Trying(Life):
             caught.verb,
             role=member.role,
             signed_in=member.signed_in,
-            own=self._is_own(member, caught.url),
+            own=self._is_own(member, caught),
             settled=self._settings.roles,
         )
-        # What a journey does by itself has no name: where visitors have the very same control, it is for them.
-        return "visitor" if level == "member" and not caught.verb and offers(self._sessions.visitor, caught) else level
+        return level if caught.verb else self._offered_to(level, caught)
+
+    def _offered_to(self, level: str, caught: Caught) -> str:
+        """What a journey does by itself has no name: where lower ones have the very same control, it is for them."""
+        if level in ("member", "moderator") and offers(self._sessions.visitor, caught):
+            return "visitor"
+        other = self._sessions.somebody(caught.member) if level == "moderator" else None
+        return "member" if other and offers(other, caught) else level
 
     def _lower(self, allowed: str, caught: Caught) -> list[tuple[str, Lower]]:
         """
@@ -177,7 +203,7 @@ class Trying(Life):
         """
         if allowed == "visitor":
             return []
-        content = self._ground.named_in(caught.url)
+        content = self._ground.content_of(caught)
         for_members = allowed == "moderator" or (allowed == "author" and content is not None)
         other = self._sessions.somebody(caught.member, content.author if content else "") if for_members else None
         return [("visitor", self._sessions.visitor), *([("member", other)] if other else [])]
@@ -190,9 +216,8 @@ class Trying(Life):
                     self._guarded(self._try_document, moderator, caught, role, lower)
 
     def _try_document(self, moderator: Member, caught: Caught, role: str, lower: Lower) -> None:
-        rightful = self._sessions.of(moderator.session_key)
-        found = try_document(self._ground, caught, allowed="moderator", role=role, lower=lower, rightful=rightful)
-        rightful.close()
+        with contextlib.closing(self._sessions.of(moderator.session_key)) as rightful:
+            found = try_document(self._ground, caught, allowed="moderator", role=role, lower=lower, rightful=rightful)
         self._trials += [found] if found else []
 
     def _on_response(self, response: Response) -> None:
@@ -201,6 +226,9 @@ class Trying(Life):
             if trial.rightful and trial.status is None and asked == (response.request.method, response.url):
                 led_to = response.headers.get("location", "")
                 trial.answered(response.status, path_of(led_to) if led_to else "")
+                if not led_to:
+                    with contextlib.suppress(Exception):  # the page has moved on, and its answers with it
+                        trial.source = response.text()
                 return
 
     # ------------------------------------------------------------------------------------------------ others

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 TOKEN = re.compile(r"csrf|xsrf|authenticity|nonce|sesskey|form_?key|verification", re.IGNORECASE)
 _ABOUT_TOKENS = re.compile(r"csp|param|header", re.IGNORECASE)  # names under which no token of a session stands
+SHORT = 4  # characters below which words tell nothing
 _VARYING = re.compile(r"(?<=/)(?=[0-9a-zA-Z_-]*\d)[0-9a-zA-Z_-]+")
 
 
@@ -24,12 +25,14 @@ class Page:
         tokens: Values of hidden fields and of the head that look like tokens, by name.
         title: Of the document.
         text: All its words, one blank between.
+        runs: Its words in the pieces in which they stand, short ones left out.
     """
 
     targets: set[str] = field(default_factory=set)
     tokens: dict[str, str] = field(default_factory=dict)
     title: str = ""
     text: str = ""
+    runs: set[str] = field(default_factory=set)
 
 
 def read(html: str, address: str) -> Page:
@@ -45,6 +48,7 @@ def read(html: str, address: str) -> Page:
     reader.close()
     page = reader.page
     page.text = " ".join(" ".join(reader.words).split())
+    page.runs = {run for run in (" ".join(words.split()) for words in reader.words) if len(run) >= SHORT}
     page.title = " ".join(page.title.split())
     return page
 

@@ -4,17 +4,23 @@ A request as it was caught on its way, and as another one sends it: the same, bu
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, quote_plus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, quote_plus, urlsplit
 
 from toolkit.measure.trials.pages import TOKEN
+
+if TYPE_CHECKING:
+    from toolkit.journeys import Post
 
 OWN_HEADERS = ("cookie", "host", "content-length", "connection", "accept-encoding", "if-none-match")
 # Headers that tell who somebody is, where no cookie does.
 BEARER = re.compile(r"^authorization$|(auth|access|session|user)-?(token|id|key)$|api-?key$", re.IGNORECASE)
 LONG = 12  # characters from which a field's value can be told from the rest of a page
+_NUMBER = re.compile(r"\d+")
 _PART = re.compile(rb'name="([^"]+)"\r?\n(?:[^\r\n]+\r?\n)*\r?\n(.*?)\r?\n--', re.DOTALL)
 
 
@@ -27,6 +33,7 @@ class Caught:
         member: Name of who makes it.
         verb: What its member was carrying out; empty where the journey acts by itself.
         page: Address of the page that it was made from.
+        about: The content that its verb is about, if it is about any.
     """
 
     member: str
@@ -36,6 +43,7 @@ class Caught:
     page: str
     headers: Mapping[str, str]
     body: bytes
+    about: Post | None = None
 
     @property
     def fields(self) -> dict[str, str]:
@@ -69,6 +77,13 @@ class Caught:
         """Values long enough to be found again in a page."""
         return [value for name, value in self.fields.items() if len(value) >= LONG and not TOKEN.search(name)]
 
+    def names(self, post: Post) -> bool:
+        """Whether it says by its number, in the address or in what is sent, which content it is for."""
+        known_as = post.id or next(iter(_NUMBER.findall(post.address)[::-1]), "")
+        address = urlsplit(self.url)
+        said = {*address.path.split("/"), *dict(parse_qsl(address.query)).values(), *self.fields.values()}
+        return bool(known_as) and (known_as in said or known_as in _leaves(self.body))
+
     def sent_with(self, tokens: Mapping[str, str]) -> tuple[dict[str, str], bytes]:
         """
         Headers and body with other tokens, or with none.
@@ -97,3 +112,19 @@ def _token_for(name: str, tokens: Mapping[str, str]) -> str:
 
 def _plain(name: str) -> str:
     return re.sub(r"^x-|[^a-z]|token", "", name.lower())
+
+
+def _leaves(body: bytes) -> set[str]:
+    """Numbers and words of data; nothing where the body is none."""
+    found: set[str] = set()
+    try:
+        left: list[Any] = [json.loads(body)]  # Any: JSON values
+    except ValueError:
+        return found
+    while left:
+        value = left.pop()
+        if isinstance(value, (dict, list)):
+            left += value.values() if isinstance(value, dict) else value
+        else:
+            found.add(str(value))
+    return found

@@ -9,14 +9,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from toolkit.measure.trials.answers import alike, complains, shares
 from toolkit.measure.trials.lower import Answer, Lower
 from toolkit.measure.trials.pages import path_of, template
 from toolkit.measure.trials.request import Caught
+from toolkit.store import new_id
 
 if TYPE_CHECKING:
     from toolkit.journeys import Post
     from toolkit.measure.member import Member
+    from toolkit.measure.trials.pages import Page
 
+BY_NUMBER = ("edit", "delete")
 TAKEN = (404, 409, 410)  # what the rightful one is told where the lower one was first
 
 
@@ -30,18 +34,18 @@ class Trial:
     rightful: bool = False
     status: int | None = None
     led_to: str = ""
+    source: str | None = None
     sign_in: bool = False
     own_token: bool = False
     lacking: bool = False
     unproven: bool = False
     effect: str = ""
     shown: str = ""
-    title: str = ""
     same: str = ""
 
-    def answered(self, status: int, led_to: str) -> None:
-        """What came back."""
-        self.status, self.led_to = status, led_to
+    def answered(self, status: int, led_to: str, source: str | None = None) -> None:
+        """What came back; the source later, or never."""
+        self.status, self.led_to, self.source = status, led_to, source
 
     def same_as(self, rightful: Trial | None) -> str:
         """Whether this is the rightful role's answer: `yes`, `no`, or empty where that is not known."""
@@ -49,9 +53,11 @@ class Trial:
             return self.same
         passed = self.status < 400 and not self.sign_in
         if rightful.status in TAKEN:
-            return "yes" if passed else ""
-        alike = (self.status, template(self.led_to)) == (rightful.status, template(rightful.led_to))
-        return "yes" if passed and alike else "no"
+            return "" if not passed else "no" if complains(self.source or "") else "yes"
+        way = (self.status, template(self.led_to))
+        if not passed or way != (rightful.status, template(rightful.led_to)):
+            return "no"
+        return "yes" if self.led_to else alike(self.source or "", rightful.source)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -99,6 +105,14 @@ class Ground:
         path = urlsplit(url).path.rstrip("/") + "/"
         return next((one for one in self.contents if path.startswith(one.address.rstrip("/") + "/")), None)
 
+    def content_of(self, caught: Caught) -> Content | None:
+        """The content that a request is about: by its address, or by the number of what its author changes."""
+        named, post = self.named_in(caught.url), caught.about
+        if named or post is None or caught.verb not in BY_NUMBER or not caught.names(post):
+            return named
+        whole = (post.address.partition("#")[0], post.author)
+        return next((one for one in self.contents if (one.address, one.author) == whole), None)
+
     def asks_to_sign_in(self, answer: Answer) -> bool:
         """Whether an answer leads to the sign-in page."""
         return bool(self.sign_in) and urlsplit(answer.led_to).path.rstrip("/").endswith(self.sign_in.rstrip("/"))
@@ -109,7 +123,9 @@ class Ground:
             one.reader.close()
 
 
-def try_change(ground: Ground, caught: Caught, *, allowed: str, role: str, lower: Lower) -> list[Trial]:
+def try_change(
+    ground: Ground, caught: Caught, *, allowed: str, role: str, lower: Lower, served: bool = True
+) -> list[Trial]:
     """
     Have a lower role send a request that changes something: with a token of their own, then without one.
 
@@ -119,9 +135,10 @@ def try_change(ground: Ground, caught: Caught, *, allowed: str, role: str, lower
         allowed: The least role that may.
         role: That of who tries.
         lower: Who tries.
+        served: Whether the rightful one's own page has the control as it is served, before scripts.
     """
     page = lower.open(path_of(caught.page))
-    shown = _shown(page, caught.url)
+    shown = _shown(page, caught.url, served=served)
     tokens = page.page.tokens or lower.open("/").page.tokens or lower.tokens
     # Who has no bearer is a visitor: that is no want of theirs.
     lacking = bool(caught.tokens and not tokens) or bool(caught.bearers and not lower.bearers and role != "visitor")
@@ -132,10 +149,10 @@ def try_change(ground: Ground, caught: Caught, *, allowed: str, role: str, lower
         answer = lower.send(caught, own)
         trial = Trial(caught=caught, allowed=allowed, role=role, shown=shown, own_token=bool(own), lacking=lacking)
         trial.unproven = lower.unproven
-        trial.answered(answer.status, answer.led_to)
+        trial.answered(answer.status, answer.led_to, answer.source)
         trial.sign_in = ground.asks_to_sign_in(answer)
         changed = not all(one.found() for one in before) or any(one.says(words) for one, words in unsaid)
-        trial.effect = "yes" if changed else "no" if ground.named_in(caught.url) in before else ""
+        trial.effect = "yes" if changed else "no" if ground.content_of(caught) in before else ""
         trials.append(trial)
         if changed:
             break
@@ -158,22 +175,33 @@ def try_document(
     """
     if ground.named_in(caught.url) or urlsplit(caught.url).path in ("", "/"):
         return None
-    shown = _shown(lower.open(path_of(caught.page)), caught.url)
+    shown = _shown(lower.open(path_of(caught.page)), caught.url, served=offers(rightful, caught))
     answer = lower.open(path_of(caught.url))
     trial = Trial(caught=caught, allowed=allowed, role=role, shown=shown, unproven=lower.unproven)
     trial.answered(answer.status, answer.led_to)
     trial.sign_in = ground.asks_to_sign_in(answer)
     whole = rightful.open(path_of(caught.url))
-    alike = answer.status == whole.status == 200 and answer.page.title == whole.page.title
-    if alike and shown == "yes":
+    if shown == "yes" and answer.status == whole.status == 200 and answer.page.title == whole.page.title:
         return None
-    trial.same = "yes" if alike else "no"
+    trial.same = _holds(ground, answer, whole, lower=lower, rightful=rightful)
     return trial
+
+
+def _holds(ground: Ground, answer: Answer, whole: Answer, *, lower: Lower, rightful: Lower) -> str:
+    """Whether a lower one's document holds what the rightful one's document protects."""
+    if whole.status != 200 or answer.status != 200:
+        return "no" if whole.status == 200 else ""
+    if not whole.page.text and not whole.page.targets:
+        return alike(answer.source, whole.source) if answer.source[:1] in ("{", "[") else ""
+    nowhere = rightful.open(f"/{new_id()}")
+    known: list[Page] = [rightful.open("/").page, nowhere.page]
+    known += [lower.open(one.address).page for one in ground.contents]
+    return shares(answer.page, whole.page, known=known, signs=[one.sign for one in ground.contents])
 
 
 def offers(lower: Lower, caught: Caught) -> bool:
     """Whether a page that this one can open has the very control of a request."""
-    return _shown(lower.open(path_of(caught.page)), caught.url) == "yes"
+    return path_of(caught.url) in lower.open(path_of(caught.page)).page.targets
 
 
 def sign_of(words: str) -> str:
@@ -182,7 +210,7 @@ def sign_of(words: str) -> str:
     return last if re.fullmatch(r"[0-9a-f]{10}", last) else " ".join(words.split())
 
 
-def _shown(page: Answer, url: str) -> str:
+def _shown(page: Answer, url: str, *, served: bool) -> str:
     if page.status != 200:
         return ""
-    return "yes" if path_of(url) in page.page.targets else "no"
+    return "yes" if path_of(url) in page.page.targets else "no" if served else ""
