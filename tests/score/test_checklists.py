@@ -115,11 +115,39 @@ def observations(**values):
     return pd.DataFrame(rows, columns=columns)
 
 
+def days(*rows):
+    """(member, blocked, seen) of each act of a day."""
+    table = pd.DataFrame(rows, columns=["member", "blocked", "seen"])
+    return table.assign(attempt_id="a1", act="reply", journey="day")
+
+
+@pytest.mark.parametrize(
+    ("rows", "outcome"),
+    [
+        ([("alice", False, 1), ("alice", True, 0)], Outcome.PASSED),
+        ([("alice", False, 1), ("alice", True, 0), ("alice", True, 1)], Outcome.FAILED),
+        ([("alice", False, 0), ("alice", True, 0)], Outcome.UNTESTED),
+        ([("alice", False, 1), ("bob", True, 0)], Outcome.UNTESTED),
+        ([("alice", False, 1)], Outcome.UNTESTED),
+        ([], Outcome.UNTESTED),
+    ],
+)
+def test_a_day_tells_whether_who_is_blocked_is_heard_of(rows, outcome):
+    """
+    Silence says something only of a member whom the platform tells of anything at all.
+    """
+    facts = facts_of(facts=seen(), observations=observations(), noticed=days(*rows))
+
+    assert {one.item: one.outcome for one in answers(seen=facts)}["blocked_absent_notifications"] == outcome
+
+
 def test_a_probe_answers_items_as_well():
     """
     What a first visit leaves is seen in the plain walk.
     """
-    facts = facts_of(facts=seen(), observations=observations(identifiers_kept=(1.0, "uid (example.org, 730 d)")))
+    facts = facts_of(
+        facts=seen(), observations=observations(identifiers_kept=(1.0, "uid (example.org, 730 d)")), noticed=days()
+    )
     found = {one.item: one for one in answers(seen=facts)}["identifiers_before_choice"]
 
     assert (found.outcome, found.detail, found.picture) == (Outcome.FAILED, "uid (example.org, 730 d)", "p.webp")

@@ -163,6 +163,8 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
     observations = without_allowed(observations=seen, allowed=settings.trust)
     valid = tables.attempts.loc[tables.attempts["validity"] == Validity.VALID.value, "id"]
     facts = tables.facts[tables.facts["attempt_id"].isin(valid)]
+    told = noticed(notifications=tables.notifications, lived=others)
+    days = told.assign(journey=told["attempt_id"].map(others.set_index("id")["journey"]))
     ready = Evidence(
         info=tables.info,
         model=model,
@@ -177,7 +179,7 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         observations=observations,
         lived=others,
         arrivals=arrivals(propagation=tables.propagation, lived=others, busy_ratio=settings.validity.busy_ratio),
-        noticed=noticed(notifications=tables.notifications, lived=others),
+        noticed=told,
         faults=_of_lived(tables.faults, lived, journeys),
         contents=_of_lived(tables.contents, lived, journeys),
         feeds=_of_lived(tables.feeds, lived, journeys).assign(step="", screenshot=None),
@@ -188,7 +190,7 @@ def prepare(*, tables: Tables, model: Model, settings: Settings, as_of: str | No
         tests=load_tests(load=tables.load, requests=tables.requests, settings=settings),
         other_mode=int((~mode).sum()),
         trials=tables.trials[tables.trials["attempt_id"].isin(valid)],
-        trust=trust_of(seen=facts_of(facts=facts, observations=observations)),
+        trust=trust_of(seen=facts_of(facts=facts, observations=observations, noticed=days)),
         people=people,
         heard=heard,
         inspected=NOBODY,

@@ -21,18 +21,19 @@ OF_OBSERVATIONS = {  # facts that a probe records in the plain walk
 COLUMNS = ["item", "value", "unit", "journey", "address", "picture", "detail"]
 
 
-def facts_of(*, facts: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
+def facts_of(*, facts: pd.DataFrame, observations: pd.DataFrame, noticed: pd.DataFrame) -> pd.DataFrame:
     """
     Everything that was seen of any item.
 
     Args:
         facts: One row per TrustFact of a valid attempt.
         observations: One row per Observation of a valid attempt, with `url` and `screenshot` of its step.
+        noticed: One row per act of a scripted day and member (`notices.noticed`), with `journey`.
 
     Returns:
         One row per fact; columns COLUMNS, `value` NaN where the item does not apply.
     """
-    parts = [facts[COLUMNS]]
+    parts = [facts[COLUMNS], _of_days(noticed)]
     for item, name in OF_OBSERVATIONS.items():
         seen = observations[observations["name"] == name]
         parts.append(
@@ -50,6 +51,16 @@ def facts_of(*, facts: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame
         )
     kept = [part for part in parts if len(part)]
     return pd.concat(kept, ignore_index=True) if kept else facts[COLUMNS]
+
+
+def _of_days(noticed: pd.DataFrame) -> pd.DataFrame:
+    """Whether somebody who is blocked is heard of no longer, by a member whom the platform has told of anything."""
+    whose = ["attempt_id", "member"]
+    told = noticed.loc[~noticed["blocked"].astype(bool) & (noticed["seen"] > 0), whose].drop_duplicates()
+    rows = noticed[noticed["blocked"].astype(bool)].merge(told, on=whose)
+    silent = (rows["seen"] == 0).astype(float)
+    item = "blocked_absent_notifications"
+    return rows.assign(item=item, value=silent, unit="", address="", picture=None, detail=rows["act"])[COLUMNS]
 
 
 def without_allowed(*, observations: pd.DataFrame, allowed: TrustSettings) -> pd.DataFrame:

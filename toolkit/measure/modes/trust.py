@@ -8,9 +8,11 @@ How:
     form holds, seconds to the receipt, clicks to sign up and to delete, boxes ticked beforehand, what an export holds.
     When the journey is over, what follows is looked at in windows of their own: whether a message that moderators take
     down is gone for others, visitors, search and feed, who is told and may appeal; whether somebody who is blocked is
-    gone. Once a run: consent as a first visitor meets it, both ways, then withdrawn; rules, their words, the language.
+    gone: from where they were seen before. Once a run: consent as a first visitor meets it, both ways, then withdrawn;
+    rules, their words, the language.
 Limits:
-    What the adapter has no verb for is unknown, never no. Only pages that journeys come to. No legal opinion.
+    What the adapter has no verb for is unknown, never no; so is whether something is gone from where it never showed.
+    Notifications of who is blocked are looked at in the mode `day`. Only pages that journeys come to. No legal opinion.
 Source:
     Regulation (EU) 2022/2065, art. 14, 16, 17, 20 and 25; EDPB Guidelines 03/2022; Québec, Law 25.
 """

@@ -9,14 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.measure.acts import ArrivalError
-from toolkit.measure.regard.notes import Notes, gone, shows
+from toolkit.measure.regard.notes import Notes
+from toolkit.measure.regard.sights import Sight, in_feed, in_search, shows
 
 if TYPE_CHECKING:
     from toolkit.journeys import Post
     from toolkit.measure.member import Member
     from toolkit.measure.regard.watching import Watched
-
-TOKEN_WORDS = 2  # a composed text ends with the run's id and its token
 
 
 class AtTheDoor(ArrivalError):
@@ -47,12 +46,30 @@ def after_report(notes: Notes, done: Mapping[str, tuple[Member, Watched]]) -> No
     notes.look("take_down", _take_down, notes, moderator, reporter, post)
 
 
-def after_block(notes: Notes, blocker: Member, post: Post) -> None:
-    """Whether what somebody wrote who is blocked is gone from feed and search."""
+def before_block(notes: Notes, blocker: Member, post: Post) -> dict[str, float]:
+    """Where somebody is met who is going to be blocked, by item, and how many seconds it took."""
     with notes.double(blocker.name, blocker.role) as again:
         again.goto("/")
-        notes.look("feed", _tell_gone, notes, "blocked_absent_feed", again, partial(_in_feed, again, post))
-        notes.look("search", _tell_gone, notes, "blocked_absent_search", again, partial(_in_search, again, post))
+        sights = _of_block(again, post)
+        for sight in sights:
+            notes.look(sight.item, sight.before)
+    return {sight.item: sight.took_s for sight in sights if sight.took_s is not None}
+
+
+def after_block(notes: Notes, blocker: Member, post: Post, met: Mapping[str, float]) -> None:
+    """Whether what somebody wrote who is blocked is gone from where it was."""
+    with notes.double(blocker.name, blocker.role) as again:
+        again.goto("/")
+        for sight in _of_block(again, post):
+            sight.took_s = met.get(sight.item)
+            notes.look(sight.item, sight.tell, notes)
+
+
+def _of_block(blocker: Member, post: Post) -> list[Sight]:
+    return [
+        Sight(item="blocked_absent_feed", member=blocker, look=partial(in_feed, blocker, post)),
+        Sight(item="blocked_absent_search", member=blocker, look=partial(in_search, blocker, post)),
+    ]
 
 
 def _report_signed_out(notes: Notes, post: Post, reason: str) -> None:
@@ -69,14 +86,17 @@ def _take_down(notes: Notes, moderator: Member, reporter: Member, post: Post) ->
     with notes.double("visitor", "visitor") as visitor, notes.double(reporter.name, reporter.role) as other:
         visitor.goto("/")
         other.goto("/")
-        seen = shows(visitor, post)
+        sights = [
+            Sight(item="hidden_from_members", member=other, look=partial(shows, other, post)),
+            Sight(item="hidden_from_visitors", member=visitor, look=partial(shows, visitor, post)),
+            Sight(item="hidden_from_feed", member=other, look=partial(in_feed, other, post)),
+            Sight(item="hidden_from_search", member=other, look=partial(in_search, other, post)),
+        ]
+        for sight in sights:
+            notes.look(sight.item, sight.before)
         moderator.platform.take_down(moderator, post)
-        tell = partial(notes.look, "hidden", _tell_gone, notes)
-        tell("hidden_from_members", other, partial(shows, other, post))
-        if seen:
-            tell("hidden_from_visitors", visitor, partial(shows, visitor, post))
-        tell("hidden_from_feed", other, partial(_in_feed, other, post))
-        tell("hidden_from_search", other, partial(_in_search, other, post))
+        for sight in sights:
+            notes.look(sight.item, sight.tell, notes)
         notes.look("decision_told", _tell_held, notes, "decision_told", other, post)
     with notes.double(post.author) as author:
         author.goto("/")
@@ -89,20 +109,3 @@ VERBS = {"decision_told": "told_decision", "decision_reasons": "told_reasons", "
 
 def _tell_held(notes: Notes, item: str, member: Member, post: Post) -> None:
     notes.fact(item, notes.holds(getattr(member.platform, VERBS[item]), member, post), member, show=True)
-
-
-def _tell_gone(notes: Notes, item: str, member: Member, look: partial[bool]) -> None:
-    value, when = gone(look, member)
-    notes.fact(item, value, member, detail=when, show=not value)
-
-
-def _in_feed(member: Member, post: Post) -> bool:
-    member.platform.open_feed(member)
-    return bool(member.page.get_by_text(post.text).count())
-
-
-def _in_search(member: Member, post: Post) -> bool:
-    """Its token is searched for, its other words are looked for: a page repeats what was searched."""
-    *words, token = post.text.split()
-    member.platform.search(member, token.strip("[]"))
-    return bool(member.page.get_by_text(" ".join(words[: 1 - TOKEN_WORDS])).count())

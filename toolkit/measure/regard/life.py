@@ -14,7 +14,7 @@ from toolkit.journeys import Post, Unsupported
 from toolkit.measure.listening import Carried, listen
 from toolkit.measure.modes._mode import Life
 from toolkit.measure.regard import first_visit, keeping_order
-from toolkit.measure.regard.notes import Notes, page_of
+from toolkit.measure.regard.notes import Double, Notes, page_of
 from toolkit.measure.regard.watching import Watched
 from toolkit.measure.regard.words import SHAMING
 from toolkit.records import ActKind
@@ -46,6 +46,7 @@ class Regarding(Life):
         self._done: dict[str, tuple[Member, Watched]] = {}  # the last time each verb was carried out in the journey
         self._words: list[str] = []
         self._posts: list[Post] = []
+        self._met: dict[str, float] = {}  # where somebody was met before they were blocked
         self._shaming: list[str] = []
         self._clocks: list[str] = []
         self._pages = 0
@@ -103,6 +104,8 @@ class Regarding(Life):
 
     @contextmanager
     def _hearing(self, member: Member, carried: Carried) -> Iterator[None]:
+        if carried.verb == "block" and not self._over:
+            self._notes.look("block", self._look_before_block, member, carried)
         watched = Watched(carried=carried)
         self._watched[id(member)] = watched
         try:
@@ -114,7 +117,7 @@ class Regarding(Life):
         finally:
             self._watched.pop(id(member), None)
         self._done[f"last {id(member)}"] = (member, watched)
-        if self._over:
+        if self._over or isinstance(member, Double):
             return
         self._done[carried.verb] = (member, watched)
         self._notes.look(carried.verb, self._tell, member, watched)
@@ -167,10 +170,17 @@ class Regarding(Life):
         self._notes.fact("help_clicks", watched.clicks, member, unit="count")
 
     def _tell_block(self, member: Member, watched: Watched) -> None:
-        other = watched.carried.arguments[0]
-        theirs = [post for post in self._posts if post.author == other.name]
-        if theirs:
-            keeping_order.after_block(self._notes, member, theirs[-1])
+        if post := self._last_of(watched.carried.arguments[0]):
+            keeping_order.after_block(self._notes, member, post, self._met)
+
+    def _look_before_block(self, member: Member, carried: Carried) -> None:
+        self._met = {}
+        if post := self._last_of(carried.arguments[0]):
+            self._met = keeping_order.before_block(self._notes, member, post)
+
+    def _last_of(self, author: Member) -> Post | None:
+        """What somebody has written last."""
+        return next((post for post in reversed(self._posts) if post.author == author.name), None)
 
     def _tell_default_audience(self) -> None:
         if "sign_up" in self._done and "delete_account" not in self._done and "reset_password" not in self._done:

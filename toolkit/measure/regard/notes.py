@@ -4,7 +4,6 @@ How facts are written down, and what keeps a look that fails from ending the wal
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -17,11 +16,8 @@ from toolkit.records import HealthRecord, TrustFact, now
 from toolkit.store import new_id
 
 if TYPE_CHECKING:
-    from toolkit.journeys import Post
     from toolkit.measure.attempt import Attempt
 
-WAIT_S = 4.0  # a decision that takes longer to show is not made yet
-STEP_MS = 400
 LOOK_S = 8.0
 
 
@@ -119,22 +115,3 @@ def page_of(member: Member) -> dict[str, Any]:  # Any: JSON from the page
     """What the page shows that trust is asked about."""
     found: dict[str, Any] = member.page.evaluate(script("trust"))  # Any: as above
     return found
-
-
-def shows(member: Member, post: Post) -> bool:
-    """Whether the message's own page shows its words to this member; they are back on the first page afterwards."""
-    member.page.goto(post.address.partition("#")[0])
-    found = bool(member.page.get_by_text(post.text).count())
-    member.goto("/")
-    return found
-
-
-def gone(look: Callable[[], bool], member: Member) -> tuple[float, str]:
-    """Whether something is shown no longer after some seconds at most: 1 or 0, and when."""
-    began = looked = time.perf_counter()
-    while look():
-        if looked - began > WAIT_S:
-            return 0.0, f"@seen.still|s={looked - began:.1f}"
-        member.page.wait_for_timeout(STEP_MS)
-        looked = time.perf_counter()
-    return 1.0, "@seen.gone" if looked == began else f"@seen.gone_after|s={looked - began:.1f}"

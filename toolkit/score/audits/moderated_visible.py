@@ -5,7 +5,7 @@ Why:
     A decision without effect is worse than none: everybody was told that it is over.
 How:
     After a moderator took a message down: another member, a visitor, the search and the feed, looked at for some
-    seconds.
+    seconds, wherever the message was shown before.
 Limits:
     Copies elsewhere (caches, mails) are not looked for.
 Source:
