@@ -12,7 +12,8 @@ How:
     rules, their words, the language.
 Limits:
     What the adapter has no verb for is unknown, never no; so is whether something is gone from where it never showed.
-    Notifications of who is blocked are looked at in the mode `day`. Only pages that journeys come to. No legal opinion.
+    Notifications of who is blocked are looked at in the mode `day`. A form is the dialog or the form around what is
+    acted upon; what its scripts send along is not seen. Only pages that journeys come to. No legal opinion.
 Source:
     Regulation (EU) 2022/2065, art. 14, 16, 17, 20 and 25; EDPB Guidelines 03/2022; Québec, Law 25.
 """

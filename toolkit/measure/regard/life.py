@@ -4,8 +4,10 @@ A walk during which trust is looked at.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
@@ -20,11 +22,14 @@ from toolkit.measure.regard.words import SHAMING
 from toolkit.records import ActKind
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Request
+
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
     from toolkit.measure.session import Session
 
 AUDIENCES = {"nobody": 0.0, "members": 1.0, "everyone": 2.0}
+CHANGES = ("POST", "PUT", "PATCH", "DELETE")
 CLOCK_MS = 1_200  # in which a countdown moves
 _VISITED: WeakKeyDictionary[Session, bool] = WeakKeyDictionary()
 
@@ -55,8 +60,13 @@ class Regarding(Life):
     # ------------------------------------------------------------------------------------------------ the walk
 
     def joined(self, member: Member) -> None:
-        """Every verb of theirs is told."""
+        """Every verb of theirs is told, and when they send something."""
         listen(member, self._hearing)
+        member.page.context.on("request", partial(self._on_request, member))
+
+    def _on_request(self, member: Member, request: Request) -> None:
+        if (watched := self._watched.get(id(member))) and request.method in CHANGES:
+            watched.wrote.append(time.time() * 1000)
 
     def acting(self, member: Member, kind: ActKind) -> None:
         """What stands on the page before an act of a verb."""
@@ -137,7 +147,7 @@ class Regarding(Life):
             tell(member, watched)
 
     def _tell_report(self, member: Member, watched: Watched) -> None:
-        waited = watched.waited_s
+        waited = watched.waited_s(member._recorder.log.done())
         clicks = watched.ways if watched.touched else watched.clicks
         self._notes.fact("report_clicks", clicks, member, unit="count", detail=f"@seen.to_receipt|n={watched.clicks}")
         for item, value in watched.form(watched.carried.posts[0], known=member.signed_in).items():

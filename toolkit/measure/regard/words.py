@@ -20,6 +20,7 @@ SHAMING = re.compile(
 )
 GOOD_FAITH = re.compile(r"bonne foi|good faith|exact\w* et complet|accurate and complete|sur l’honneur", re.IGNORECASE)
 NAMED = re.compile(r"courriel|e-?mail|votre nom|your name", re.IGNORECASE)
+AGREEING = re.compile(r"^(?:oui|yes|(?:i|we) (?:agree|accept)|accept|agree|j[’']accepte|accepter)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?…:;]+|\n+")
 _VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]+", re.IGNORECASE)
