@@ -25,13 +25,13 @@ TELL = "__virageTell"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """One thing that a page noticed; `count` is the number that a notice or a count shows."""
+    """One thing that a page noticed; `count` is the number that it shows, None where that is cut short."""
 
     page: Page
     what: What
     at: float
     token: str = ""
-    count: int = 0
+    count: int | None = 0
 
 
 class Sightings:
@@ -65,9 +65,9 @@ class Sightings:
         return min((s for s in mine if page is None or s.page is page), key=lambda s: s.at, default=None)
 
     def grown(self, what: Count, *, since: float, above: int, page: Page) -> Sighting | None:
-        """The earliest moment at which a count showed more than so many."""
-        mine = (s for s in self._seen if s.what == what and s.page is page and s.at >= since and s.count > above)
-        return min(mine, key=lambda s: s.at, default=None)
+        """The earliest moment at which a count showed more than so many: what is cut short from then on does, too."""
+        mine = (s for s in self._seen if s.what == what and s.page is page and s.at >= since)
+        return min((s for s in mine if s.count is None or s.count > above), key=lambda s: s.at, default=None)
 
     def last_act(self, *, before: float) -> float | None:
         """When somebody acted last, not later than this."""
@@ -81,9 +81,9 @@ def arm(page: Page, lookout: Lookout) -> None:
     page.evaluate(f"() => {{ {chosen}; window.__virageWatch.arm(); }}")
 
 
-def counts(page: Page) -> dict[Count, int]:
-    """What the page counts, as it stands."""
-    return {name: int(page.evaluate("(name) => window.__virageWatch.count(name)", name)) for name in get_args(Count)}
+def counts(page: Page) -> dict[Count, int | None]:
+    """What the page counts, as it stands; None where it does not say how many."""
+    return {name: page.evaluate("(name) => window.__virageWatch.count(name)", name) for name in get_args(Count)}
 
 
 def copies(page: Page, token: str, address: str) -> int:

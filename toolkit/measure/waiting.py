@@ -67,7 +67,7 @@ class Watcher:
         lookout: What tells of news there; None where the author just looks on.
         post: The message whose answers they wait for; None where they wait for whatever is new.
         writer: Who may write to them; None where they do not wait for letters.
-        waiting: What their page counted when they sat down.
+        waiting: What their page counted when they sat down; None where it did not say how many.
         asked: The notices that they followed.
     """
 
@@ -77,7 +77,7 @@ class Watcher:
     lookout: Lookout | None = None
     post: Post | None = None
     writer: Member | None = None
-    waiting: dict[Count, int] = field(default_factory=dict)
+    waiting: dict[Count, int | None] = field(default_factory=dict)
     asked: list[Sighting] = field(default_factory=list)
 
     @property
@@ -102,16 +102,18 @@ class Watcher:
         return "reactions" if what.silent else None
 
     def counts(self, what: Published) -> bool:
-        """Whether their page has that number."""
+        """Whether their page has that number, and says it: one that is cut short need not grow."""
         name = self.counted(what)
-        return bool(name and self.lookout and getattr(self.lookout, name))
+        if name is None or self.lookout is None or not getattr(self.lookout, name):
+            return False
+        return self.waiting.get(name) is not None
 
     def grown(self, what: Published) -> Sighting | None:
         """When that number grew by itself."""
         name = self.counted(what)
         if name is None:
             return None
-        return self.seen.grown(name, since=what.at_ms, above=self.waiting.get(name, 0), page=self.member.page)
+        return self.seen.grown(name, since=what.at_ms, above=self.waiting.get(name) or 0, page=self.member.page)
 
     def ask(self, what: Published) -> None:
         """Where the page says that there is news, ask for them."""
@@ -163,7 +165,8 @@ def look_afresh(what: Published, watcher: Watcher) -> Arrival:
     before = watcher.waiting
     watcher.sit_down()
     if (name := watcher.counted(what)) is not None:
-        return Arrival.RELOAD if watcher.waiting[name] > before[name] else Arrival.NEVER
+        grown = (watcher.waiting[name] or 0) > (before[name] or 0)
+        return Arrival.RELOAD if grown else Arrival.NEVER
     page = watcher.member.page
     if _until(what, lambda: copies(page, what.token, what.lead) > 0, AFRESH_S):
         return Arrival.RELOAD

@@ -76,7 +76,13 @@
     return element && (name !== "notice" || shown(element)) ? text(element).trim() : "";
   };
   const NUMBER = /\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)|\d+/; // 1 204, 1,204 and 1.204 are all a thousand and more
-  const count = (name) => Number(words(name).match(NUMBER)?.[0].replace(/\D/g, "") ?? 0);
+  const CUT = /^(?:[.,]\d+)?\s*(?:\+|[kKM]\b)/; // “9+” and “1.2k” do not say how many
+  const count = (name) => {
+    const said = words(name);
+    const found = said.match(NUMBER);
+    if (!found) return 0;
+    return CUT.test(said.slice(found.index + found[0].length)) ? null : Number(found[0].replace(/\D/g, ""));
+  };
   const listen = () => {
     for (const name of NEWS) {
       const said = words(name);
