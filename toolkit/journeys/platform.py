@@ -43,7 +43,8 @@ class Platform:
         sign_in_address: Path of the sign-in page: a signed-in member who ends a step there did not arrive.
         version: The platform's version, where the adapter knows it.
         notifies: Whom each act is to notify: `author` of the message, `other` member that it is done to, `reporter` of
-            the message; nobody else, and nobody of what they did themselves.
+            the message, its `participants` (the author and whoever has answered); nobody else, and nobody of what they
+            did themselves.
     """
 
     name: ClassVar[str] = "platform"

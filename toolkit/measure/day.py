@@ -55,11 +55,13 @@ class Cast:
         members: By name.
         posts: The message of each.
         reported: Who reported whose message.
+        answered: Who has answered whose message.
     """
 
     members: dict[str, Member]
     posts: dict[str, Post] = field(default_factory=dict)
     reported: dict[str, str] = field(default_factory=dict)
+    answered: dict[str, set[str]] = field(default_factory=dict)
 
     def do(self, act: Act) -> None:
         """
@@ -72,8 +74,13 @@ class Cast:
 
     def told(self, act: Act, roles: Sequence[str]) -> set[str]:
         """Who is to be notified of it: those who have one of the roles, and never the one who acted."""
-        names = {"author": act.other, "other": act.other, "reporter": self.reported.get(act.other, "")}
-        return {names[role] for role in roles} - {act.actor, ""}
+        names = {
+            "author": {act.other},
+            "other": {act.other},
+            "reporter": {self.reported.get(act.other, "")},
+            "participants": {act.other, *self.answered.get(act.other, ())},
+        }
+        return {name for role in roles for name in names[role]} - {act.actor, ""}
 
     def _publish(self, act: Act) -> None:
         actor = self.members[act.actor]
@@ -82,6 +89,7 @@ class Cast:
     def _reply(self, act: Act) -> None:
         actor = self.members[act.actor]
         actor.reply(self.posts[act.other], actor.compose("J’y serai."))
+        self.answered.setdefault(act.other, set()).add(act.actor)
 
     def _write_to(self, act: Act) -> None:
         actor = self.members[act.actor]
