@@ -43,3 +43,10 @@ def test_an_attempt_that_does_not_count_has_lost_nothing(watched):
     The platform was away.
     """
     assert call(post_lost, watched({"arrival": "never"}, validity="invalid")) == []
+
+
+def test_a_reaction_that_does_not_count_is_no_message(watched):
+    """
+    No data is lost where a number does not grow.
+    """
+    assert call(post_lost, watched({"kind": "reaction", "arrival": "never"})) == []

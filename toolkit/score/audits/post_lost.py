@@ -7,7 +7,8 @@ How:
     A reader waits where news is, and looks again after the time-out on a page that was opened anew. What is not there
     then, by its text or by a link to where it stands, is lost.
 Limits:
-    Only what the author was told is published counts, and only to a reader who is kept out of nothing.
+    Only what the author was told is published counts, and only to a reader who is kept out of nothing. A reaction that
+    is not counted is no message that is lost.
 Source:
     ISO/IEC 25010:2023, reliability; loss of data is a barrier that no average can hide.
 """
@@ -27,7 +28,7 @@ def post_lost(*, arrivals: pd.DataFrame) -> list[Finding]:
     Args:
         arrivals: One row per text and member who waited for it, with `arrival`, `critical`.
     """
-    readers = arrivals[arrivals["way"] == Way.FEED.value]
+    readers = arrivals[(arrivals["way"] == Way.FEED.value) & (arrivals["kind"] != "reaction")]
     return [
         _finding(str(journey), str(kind), rows)
         for (journey, kind), rows in readers.groupby(["journey", "kind"], sort=True, observed=True)
