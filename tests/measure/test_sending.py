@@ -4,7 +4,6 @@ from types import SimpleNamespace
 
 from toolkit.journeys import Post
 from toolkit.measure.sending import Sending
-from toolkit.measure.waiting import Published
 
 ALICE, BOB = SimpleNamespace(name="alice"), SimpleNamespace(name="bob")
 
@@ -47,21 +46,31 @@ def test_who_has_chosen_their_readers_is_not_watched_any_more():
     ]
 
 
-def test_an_answer_belongs_to_the_page_it_stands_on_or_to_the_last_message_of_another():
+def test_an_answer_is_to_the_message_that_the_verb_was_given():
     """
-    Some platforms give an answer an address of its own.
+    Wherever it stands, and whoever has written meanwhile; by whatever name the adapter calls it.
     """
-    found = sending((ALICE, "post", "/1"), (ALICE, "post", "/2"), (BOB, "post", "/3"))
+    found = sending((ALICE, "post", "/1"), (ALICE, "post", "/2"))
+    seeded = Post(address="/seeded", text="", author="carol")
+    for parent, kind, address in ((found.posts["/1"], "reply", "/post/9"), (seeded, "post", "/t/slug/55/2")):
+        found.answering["bob"] = parent
+        found.composed(BOB, f"text of {address}", f"token of {address}")
+        found.published(BOB, kind, address)
 
-    def answered(kind, address):
-        post = Post(address=address, text="", author="bob")
-        what = Published(kind=kind, author=BOB, token="t", post=post, at_ms=0.0)
-        parent = found.answered(what)
-        return parent and parent.address
+    assert [(one.kind, one.parent.address, one.to) for one in found.announced[2:]] == [
+        ("reply", "/1", "alice"),
+        ("reply", "/seeded", "carol"),
+    ]
 
-    assert answered("reply", "/1#reply-4") == "/1"
-    assert answered("reply", "/post/9") == "/2"
-    assert answered("post", "/4") is None
+
+def test_without_the_verb_an_answer_is_to_the_message_on_whose_page_it_stands():
+    """
+    Elsewhere nobody knows what it is to; a message answers none.
+    """
+    found = sending((ALICE, "post", "/1"), (BOB, "reply", "/1#reply-4"), (BOB, "reply", "/post/9"), (BOB, "post", "/3"))
+
+    assert [one.parent and one.parent.address for one in found.announced] == [None, "/1", None, None]
+    assert [one.to for one in found.announced] == ["", "alice", "", ""]
 
 
 def test_nothing_is_sent_before_a_request_or_a_page_says_so():

@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.journeys import Lookout
-from toolkit.measure.sightings import Sightings, arm, copies, counts
+from toolkit.measure.sightings import Sightings, arm, copies, counts, led, order, stands
 
 pytestmark = pytest.mark.browser
 
@@ -178,9 +178,7 @@ def test_news_are_told_when_the_notice_shows_and_the_count_grows(opened):
     at = page.evaluate("() => performance.timeOrigin + performance.now()")
     settle(page)
     quiet = seen.first("notice", since=at), seen.grown("badge", since=at, above=2, page=page)
-    page.evaluate(
-        "() => { document.querySelector('#news').hidden = false; document.querySelector('#news').append('!') }"
-    )
+    page.evaluate("() => { document.querySelector('#news').hidden = false }")
     page.evaluate("() => { document.querySelector('#badge').textContent = '3' }")
     settle(page)
 
@@ -232,3 +230,69 @@ def test_messages_are_counted_and_quotes_of_them_are_not(opened):
     assert copies(page, "ffffffffff", "/posts/1") == 0
     put(page, '<article>Bonj… <a href="/posts/1#x">more</a></article>')
     assert copies(page, "ffffffffff", "/posts/1") == 1
+
+
+@pytest.mark.parametrize(
+    ("hidden", "show"),
+    [
+        ("hidden", "news.hidden = false"),
+        ('style="display: none"', "news.style.display = ''"),
+        ('class="off"', "news.classList.remove('off')"),
+        ('class="off"', "news.parentNode.className = 'on'"),
+        ('class="faint"', "news.classList.remove('faint')"),
+    ],
+)
+def test_a_notice_that_shows_itself_is_news(opened, hidden, show):
+    """
+    By whatever attribute, of its own or of what is around it, and however slowly; each time that it does.
+    """
+    page, seen = opened(
+        "<style>div:not(.on) > .off { display: none } #news { transition: opacity 50ms }"
+        f' .faint {{ opacity: 0 }}</style><div><button id="news" {hidden}>Load new posts</button></div>'
+    )
+    arm(page, Lookout(notice="#news"))
+    at = page.evaluate("() => performance.timeOrigin + performance.now()")
+    page.evaluate(f"() => {{ const news = document.querySelector('#news'); {show}; }}")
+    page.wait_for_timeout(150)
+    first = seen.first("notice", since=at)
+    page.evaluate("() => { document.querySelector('#news').hidden = true }")
+    settle(page)
+    standing = stands(page)
+    page.evaluate("() => { document.querySelector('#news').removeAttribute('hidden') }")
+    settle(page)
+
+    assert first
+    assert not standing
+    assert seen.first("notice", since=first.at + 1)
+
+
+def test_what_is_cut_short_is_there_with_the_link_to_it(opened):
+    """
+    A message that leads there, once it is shown; not what stood there before, nor what is no message.
+    """
+    page, _ = opened('<article><a href="/posts/1">One</a></article><nav></nav>')
+    arm(page, Lookout())
+    at = put(
+        page, '<article><a href="/topic?id=7">Bonj…</a></article><article hidden><a href="/posts/3">x</a></article>'
+    )
+    page.evaluate("() => document.querySelector('nav').insertAdjacentHTML('beforeend', '<a href=/posts/4>4</a>')")
+    settle(page)
+
+    assert led(page, "/topic?id=7") >= at
+    assert [led(page, address) for address in ("/posts/1", "/posts/3", "/posts/4")] == [None] * 3
+    page.evaluate("() => { document.querySelector('article[hidden]').hidden = false }")
+    settle(page)
+    settle(page)
+    assert led(page, "/posts/3") > at
+
+
+def test_the_order_is_that_on_the_page(opened):
+    """
+    From its top, however it is built; what is not there, or not shown, has no place in it.
+    """
+    tokens = ["aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc", "dddddddddd"]
+    texts = [f"<article {'hidden' * (token[0] == 'c')}>{RUN} {token}</article>" for token in tokens[:3]]
+    page, _ = opened(f'<div style="display: flex; flex-direction: column-reverse">{"".join(texts)}</div>')
+    arm(page, Lookout())
+
+    assert order(page, tokens) == ["bbbbbbbbbb", "aaaaaaaaaa"]

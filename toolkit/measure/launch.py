@@ -118,7 +118,7 @@ def _write_log(process: subprocess.Popen[bytes], log: Path, scrubber: Scrubber) 
 def command(settings: Settings, folder: RunFolder, choice: Choice, *, lifeline: int, scratch: Path) -> list[str]:
     """The command line of pytest."""
     paths = choice.paths or (settings.path(settings.journeys.folder),)
-    own = [path for mode in settings.journeys.modes if (path := load(mode).own)]
+    own = [path for mode in settings.journeys.modes for path in load(mode).own]
     words = [sys.executable, "-m", "pytest", *map(str, [*paths, *own]), *_own_configuration(paths[0])]
     words += ["--virage-run", str(folder.path.resolve()), "--virage-lifeline", str(lifeline)]
     words += [*_COMMON, "-q", "--tb=short", "--output", str(scratch / "output")]

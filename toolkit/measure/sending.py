@@ -5,7 +5,6 @@ What members are about to publish, and the act by which they did.
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.journeys import Post
@@ -31,13 +30,14 @@ class Composed(NamedTuple):
 
 
 class Announced(NamedTuple):
-    """What the adapter says was created; it may say so just before it is sent; `to` is whom a letter is for."""
+    """What the adapter says was created, perhaps just before it is sent; `to` is whom it is for."""
 
     author: Member
     kind: str
     post: Post
     token: str
     to: str = ""
+    parent: Post | None = None
 
 
 class Sending:
@@ -57,6 +57,7 @@ class Sending:
         self.posts: dict[str, Post] = {}  # by address
         self.announced: list[Announced] = []
         self.writing_to: dict[str, str] = {}  # names, of the author and of the other
+        self.answering: dict[str, Post] = {}  # by the author's name, while they do
 
     def joined(self, member: Member) -> None:
         """Their pages tell what they see, from the first one on, and what they send."""
@@ -88,9 +89,16 @@ class Sending:
         composed = self._composed.get(member.name) if kind in KINDS else None
         if composed is None or address in self.posts or member.name in self._for_few:
             return
+        kind = "reply" if member.name in self.answering else KINDS[kind]
+        parent = self._parent(member, address) if kind == "reply" else None
+        to = parent.author if parent else ""
         post = Post(address=address, text=composed.text, author=member.name)
         self.posts[address] = post
-        self.announced.append(Announced(member, KINDS[kind], post, composed.token))
+        self.announced.append(Announced(member, kind, post, composed.token, to, parent))
+
+    def _parent(self, member: Member, address: str) -> Post | None:
+        """The message that an answer is to: the one that the verb was given, else the one on whose page it stands."""
+        return self.answering.get(member.name) or self.posts.get(address.partition("#")[0])
 
     def _written(self, member: Member, address: str) -> None:
         composed, to = self._composed.get(member.name), self.writing_to.get(member.name)
@@ -109,13 +117,6 @@ class Sending:
             return None
         return Published(kind="reaction", author=member, token="", post=post, at_ms=at_ms, to=post.author)
 
-    def answered(self, what: Published) -> Post | None:
-        """The message that an answer is to: the one whose page it stands on, else the last that somebody else wrote."""
-        if what.kind != "reply":
-            return None
-        others = [post for post in self.posts.values() if post.author != what.author.name]
-        return self.posts.get(what.path) or next(reversed(others), None)
-
     def sent(self) -> list[Published]:
         """What was announced, and has been sent by now, each once."""
         found, left = [], []
@@ -124,9 +125,10 @@ class Sending:
             if at_ms is None:
                 left.append(one)
             else:
-                what = Published(kind=one.kind, author=one.author, token=one.token, post=one.post, at_ms=at_ms)
-                parent = self.answered(what)
-                found.append(replace(what, to=parent.author if parent else one.to))
+                author, kind, post, token, to, parent = one
+                found.append(
+                    Published(kind=kind, author=author, token=token, post=post, at_ms=at_ms, to=to, parent=parent)
+                )
         self.announced = left
         return found
 

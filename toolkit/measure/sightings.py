@@ -69,16 +69,22 @@ class Sightings:
         mine = (s for s in self._seen if s.what == what and s.page is page and s.at >= since)
         return min((s for s in mine if s.count is None or s.count > above), key=lambda s: s.at, default=None)
 
+    def last(self, what: Count, *, since: float, until: float, page: Page) -> Sighting | None:
+        """What a count showed last, between two moments."""
+        mine = (s for s in self._seen if s.what == what and s.page is page and since <= s.at <= until)
+        return max(mine, key=lambda s: s.at, default=None)
+
     def last_act(self, *, before: float) -> float | None:
         """When somebody acted last, not later than this."""
         return max((s.at for s in self._seen if s.what == "act" and s.at <= before), default=None)
 
 
-def arm(page: Page, lookout: Lookout) -> None:
-    """From here on this window tells of news, too; what it says of them already is none."""
+def arm(page: Page, lookout: Lookout) -> float:
+    """From this moment on, which is given, this window tells of news, too; what it says of them already is none."""
     chosen = f"window.__virageLookout = {json.dumps(lookout.as_selectors())}"
     page.add_init_script(chosen)
-    page.evaluate(f"() => {{ {chosen}; window.__virageWatch.arm(); }}")
+    armed = "window.__virageWatch.arm(); return performance.timeOrigin + performance.now();"
+    return float(page.evaluate(f"() => {{ {chosen}; {armed} }}"))
 
 
 def counts(page: Page) -> dict[Count, int | None]:
@@ -89,3 +95,19 @@ def counts(page: Page) -> dict[Count, int | None]:
 def copies(page: Page, token: str, address: str) -> int:
     """How many messages of a page have the text, or lead to it."""
     return int(page.evaluate("([token, address]) => window.__virageWatch.copies(token, address)", [token, address]))
+
+
+def stands(page: Page) -> bool:
+    """Whether the page says now that there is news."""
+    return bool(page.evaluate("() => window.__virageWatch.stands()"))
+
+
+def led(page: Page, address: str) -> float | None:
+    """When a link to this address was first painted in a message of the page."""
+    at = page.evaluate("(address) => window.__virageWatch.led(address)", address)
+    return None if at is None else float(at)
+
+
+def order(page: Page, tokens: list[str]) -> list[str]:
+    """Those of the texts that stand on the page, from its top."""
+    return list(page.evaluate("(tokens) => window.__virageWatch.order(tokens)", tokens))

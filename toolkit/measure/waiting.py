@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.measure.acts import ArrivalError
-from toolkit.measure.sightings import Count, Sighting, Sightings, arm, copies, counts
+from toolkit.measure.sightings import Count, Sighting, Sightings, arm, copies, counts, led, stands
 from toolkit.records import Arrival, PropagationRecord, Way
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
 
+T = TypeVar("T")
 PUMP_MS = 20  # between two looks at what pages have told; their times do not depend on it
 VIEW_S = 0.3  # longest between the frame that paints a text and the observer that tells whether it is in view
+LINK_S = 1.0  # a text may be painted a moment after the link that stands with it
 AFRESH_S = 3.0  # a page that was opened afresh may still be fetching its list
 
 
@@ -30,6 +33,7 @@ class Published:
 
     Attributes:
         to: Whom it is for: who wrote what it answers, or to whom it is written.
+        parent: The message that it answers; None where it answers none, or one that nobody knows.
     """
 
     kind: str
@@ -38,6 +42,7 @@ class Published:
     post: Post
     at_ms: float
     to: str = ""
+    parent: Post | None = None
 
     @property
     def silent(self) -> bool:
@@ -52,7 +57,7 @@ class Published:
     @property
     def lead(self) -> str:
         """The address that a text which is cut short leads to; empty where others lead there, too."""
-        return "" if "#" in self.post.address else self.post.address
+        return "" if "#" in self.post.address or self.kind == "letter" else self.post.address
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -68,7 +73,10 @@ class Watcher:
         post: The message whose answers they wait for; None where they wait for whatever is new.
         writer: Who may write to them; None where they do not wait for letters.
         waiting: What their page counted when they sat down; None where it did not say how many.
+        sat_ms: When that was.
         asked: The notices that they followed.
+        stale: By the token of a text, whether a notice that stood before it was followed.
+        links: By the token of a text, when a link to it was there.
     """
 
     member: Member
@@ -78,12 +86,19 @@ class Watcher:
     post: Post | None = None
     writer: Member | None = None
     waiting: dict[Count, int | None] = field(default_factory=dict)
+    sat_ms: float = 0.0
     asked: list[Sighting] = field(default_factory=list)
+    stale: dict[str, bool] = field(default_factory=dict)
+    links: dict[str, Sighting] = field(default_factory=dict)
 
     @property
     def live(self) -> bool:
         """Whether their page tells of news by itself."""
         return self.lookout is None or self.lookout.live
+
+    def at(self, post: Post | None) -> bool:
+        """Whether they wait at this message, or, without one, where whatever is new is."""
+        return (self.post and self.post.address) == (post and post.address)
 
     def sit_down(self) -> None:
         """Open the page, and take what it says already as known."""
@@ -92,8 +107,13 @@ class Watcher:
             self.lookout = platform.watch(self.member, self.post)
         else:
             self.lookout = platform.watch_letters(self.member, self.writer)
-        arm(self.member.page, self.lookout)
+        self.sat_ms = arm(self.member.page, self.lookout)
         self.waiting = counts(self.member.page)
+
+    def renew(self) -> None:
+        """Take for known what has come meanwhile: a number, or a notice that would say nothing new with the next."""
+        if self.way is Way.NOTIFICATION or stands(self.member.page):
+            self.sit_down()
 
     def counted(self, what: Published) -> Count | None:
         """By which number they know of it; None where they read its text."""
@@ -106,30 +126,54 @@ class Watcher:
         name = self.counted(what)
         if name is None or self.lookout is None or not getattr(self.lookout, name):
             return False
-        return self.waiting.get(name) is not None
+        return self.stood(what) is not None
 
-    def grown(self, what: Published) -> Sighting | None:
-        """When that number grew by itself."""
+    def stood(self, what: Published) -> int | None:
+        """What the number was at the author's act, which may be long after they sat down."""
         name = self.counted(what)
         if name is None:
             return None
-        return self.seen.grown(name, since=what.at_ms, above=self.waiting.get(name) or 0, page=self.member.page)
+        last = self.seen.last(name, since=self.sat_ms, until=what.at_ms, page=self.member.page)
+        return last.count if last else self.waiting.get(name)
+
+    def grown(self, what: Published) -> Sighting | None:
+        """When that number grew by itself."""
+        name, stood = self.counted(what), self.stood(what)
+        if name is None or stood is None:
+            return None
+        return self.seen.grown(name, since=what.at_ms, above=stood, page=self.member.page)
 
     def ask(self, what: Published) -> None:
-        """Where the page says that there is news, ask for them."""
-        if self.lookout is None or not self.lookout.notice or self.way is not Way.FEED or what.silent:
+        """Where the page says that there is news, ask for them; also where it has said so since before."""
+        if self.lookout is None or self.way is not Way.FEED or what.silent:
             return
+        self._look_for_link(what)
+        if not self.lookout.notice or self.painted(what):
+            return
+        first = what.token not in self.stale
+        standing = first and bool(_said(lambda: stands(self.member.page)))
         last = self.asked[-1].at if self.asked else 0.0
         told = self.seen.first("notice", since=max(what.at_ms, last + 0.001), page=self.member.page)
-        if told and not self.painted(what):
+        if first:
+            self.stale[what.token] = standing and not told
+        if told or (first and standing):
             self.member.click(self.member.page.locator(self.lookout.notice))
+        if told:
             self.asked.append(told)
 
+    def _look_for_link(self, what: Published) -> None:
+        """A text that the page cuts short is there when a link to it is, and nothing follows."""
+        if not what.lead or what.token in self.links:
+            return
+        at = _said(lambda: led(self.member.page, what.lead))
+        if at is not None and what.at_ms <= at < (time.time() - LINK_S) * 1000:
+            self.links[what.token] = Sighting(page=self.member.page, what="painted", at=at, token=what.token)
+
     def painted(self, what: Published) -> Sighting | None:
-        """The first frame with the text; a number is there when it has changed."""
+        """The first frame with the text, or with a link to it; a number is there when it has changed."""
         if what.silent:
             return self.grown(what)
-        return self.seen.first("painted", since=what.at_ms, token=what.token)
+        return self.seen.first("painted", since=what.at_ms, token=what.token) or self.links.get(what.token)
 
     def told(self, what: Published) -> Sighting | None:
         """When the page said that there is something: the badge that grew, or the notice that was followed."""
@@ -144,6 +188,23 @@ class Watcher:
     def count(self, what: Published) -> int:
         """How often it stands on their page as a message of its own."""
         return copies(self.member.page, what.token, "") if self.way is Way.FEED and not what.silent else 0
+
+    def finds(self, what: Published, before: int | None) -> bool:
+        """Whether it is on their page as it is: the text, a link to it, or a number that is more than before."""
+        page = self.member.page
+        if (name := self.counted(what)) is None:
+            return copies(page, what.token, what.lead) > 0
+        count = counts(page)[name]
+        return count is None or count > (before or 0)
+
+
+def _said(ask: Callable[[], T]) -> T | None:
+    """What a page says; None while it is just being opened afresh."""
+    from playwright.sync_api import Error
+
+    with suppress(Error):
+        return ask()
+    return None
 
 
 def wait_for(what: Published, watchers: list[Watcher], timeout_s: float) -> None:
@@ -160,18 +221,22 @@ def wait_for(what: Published, watchers: list[Watcher], timeout_s: float) -> None
     _until(what, lambda: all(w.seen.first("view", since=what.at_ms, token=what.token) for w in readers), VIEW_S)
 
 
-def look_afresh(what: Published, watcher: Watcher) -> Arrival:
-    """Whether somebody finds it who opens the page afresh, or who goes to where it stands."""
-    before = watcher.waiting
-    watcher.sit_down()
-    if (name := watcher.counted(what)) is not None:
-        grown = (watcher.waiting[name] or 0) > (before[name] or 0)
-        return Arrival.RELOAD if grown else Arrival.NEVER
-    page = watcher.member.page
-    if _until(what, lambda: copies(page, what.token, what.lead) > 0, AFRESH_S):
-        return Arrival.RELOAD
-    if watcher.writer is not None:  # at its address the author stands on the other side
+def look_afresh(what: Published, watcher: Watcher, timeout_s: float) -> Arrival:
+    """
+    Whether somebody finds it who opens the page afresh, or who goes to where it stands.
+
+    Where the page tells of nothing by itself nobody has waited yet: it is opened again until the time-out.
+    """
+    before = watcher.stood(what)
+    while True:
+        watcher.sit_down()
+        if _until(what, lambda: watcher.finds(what, before), AFRESH_S):
+            return Arrival.RELOAD
+        if watcher.live or time.time() * 1000 > what.at_ms + timeout_s * 1000:
+            break
+    if watcher.counted(what) is not None or watcher.writer is not None:  # a letter's address is the author's own
         return Arrival.NEVER
+    page = watcher.member.page
     try:
         watcher.member.goto(what.path)
         there = _until(what, lambda: what.token in page.content(), AFRESH_S)
@@ -188,19 +253,20 @@ def _until(what: Published, holds: Callable[[], bool], limit_s: float) -> bool:
     return held
 
 
-def record_of(attempt: Attempt, what: Published, watcher: Watcher, arrival: Arrival) -> PropagationRecord:
-    """What became of a text, as one member saw it."""
+def record_of(
+    attempt: Attempt, what: Published, watcher: Watcher, arrival: Arrival, *, alone: bool = True
+) -> PropagationRecord:
+    """What became of a text, as one member saw it; `alone`: nothing else was on its way, for which a page was asked."""
     identity = attempt.identity
     came = arrival is Arrival.LIVE
     told = watcher.told(what) if came else None
     asked = watcher.seen.first("act", since=told.at) if told and watcher.way is Way.FEED else None
-    moments = {
-        "in_dom_ms": watcher.seen.first("dom", since=what.at_ms, token=what.token) if came and what.token else None,
-        "painted_ms": watcher.painted(what) if came else None,
-        "in_view_ms": watcher.seen.first("view", since=what.at_ms, token=what.token) if came else None,
-        "told_ms": told,
-        "asked_ms": asked,
-    }
+    there = watcher.seen.first("dom", since=what.at_ms, token=what.token) if came and what.token else None
+    viewed = watcher.seen.first("view", since=what.at_ms, token=what.token) if came else None
+
+    def after(seen: Sighting | None) -> float | None:
+        return round(seen.at - what.at_ms, 1) if seen else None
+
     return PropagationRecord(
         attempt_id=attempt.id,
         journey=identity.journey,
@@ -217,5 +283,10 @@ def record_of(attempt: Attempt, what: Published, watcher: Watcher, arrival: Arri
         timeout_ms=attempt.session.settings.watched.timeout_s * 1000,
         live=watcher.live,
         copies=watcher.count(what),
-        **{name: round(seen.at - what.at_ms, 1) if seen else None for name, seen in moments.items()},
+        timed=alone and (told is not None or not watcher.stale.get(what.token)),
+        in_dom_ms=after(there),
+        painted_ms=after(watcher.painted(what) if came else None),
+        in_view_ms=after(viewed),
+        told_ms=after(told),
+        asked_ms=after(asked),
     )

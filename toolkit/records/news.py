@@ -33,7 +33,9 @@ class PropagationRecord:
     `published_ms` is that act, since the epoch. `told_ms` is when the page said that there is something new, `asked_ms`
     when it was asked for it: what lies between the two is ours. What had not come by itself within `timeout_ms` is
     looked for once more after a reload; `live` is False where the page promises no more than that. `copies` is how
-    often the text stands on the page as a message of its own.
+    often the text stands on the page as a message of its own. `timed` is False where nobody can tell when it came: the
+    page spoke of news before, or several were on their way at once; `place` tells where it then stands among these,
+    from the top of the page.
     """
 
     attempt_id: str
@@ -56,6 +58,8 @@ class PropagationRecord:
     told_ms: float | None = None
     asked_ms: float | None = None
     copies: int = 0
+    timed: bool = True
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,6 +123,53 @@ def test_a_reaction_and_letters_are_told_to_whom_they_are_for(place, lived):
     assert second[Way.FEED, "alice"].copies == 1
 
 
+class Scattered(Watched):
+    """Answers that stand at an address of their own."""
+
+    def published(self, member, kind, address):
+        """As on platforms where every answer has a page."""
+        super().published(member, kind, f"/answers/{address.rpartition('-')[2]}" if kind == "reply" else address)
+
+
+@browser
+@pytest.mark.thorough
+def test_an_answer_is_waited_for_at_the_message_that_it_answers(place, lived):
+    """
+    Also where its address does not say which that is, and its author has written another since.
+    """
+    with lived(place, "watched", "alice", "bob", life=Scattered, **{"watched.timeout_s": "3"}) as (attempt, alice, bob):
+        alice.enter()
+        post = publish(attempt, alice, "Who has a ladder?")
+        publish(attempt, alice, "And a saw?")
+        bob.enter()
+        with bob.step("reply"):
+            bob.reply(post, bob.compose("A ladder."))
+        rows = {row.way: row for row in told(attempt) if row.kind == "reply"}
+
+    assert (rows[Way.FEED].observer, rows[Way.FEED].arrival) == ("moderator", Arrival.RELOAD)
+    assert (rows[Way.NOTIFICATION].observer, rows[Way.NOTIFICATION].arrival) == ("alice", Arrival.LIVE)
+
+
+@browser
+@pytest.mark.thorough
+def test_what_is_published_at_once_has_an_order_and_no_times(place, lived):
+    """
+    The newest stands first; nobody was asked between.
+    """
+    with lived(place, "watched", "alice") as (attempt, alice):
+        alice.enter()
+        with attempt.life.together("alice"):
+            for words in ("One", "Two", "Three"):
+                publish(attempt, alice, words)
+        rows = told(attempt)
+        faults = [row.reason for row in attempt.session.folder.read("health") if row.name == "instrument:watched"]
+    readers = sorted((row for row in rows if row.way is Way.FEED), key=lambda row: row.published_ms)
+
+    assert faults == []
+    assert [(row.arrival, row.place, row.timed) for row in readers] == [(Arrival.LIVE, at, False) for at in (2, 1, 0)]
+    assert {row.place for row in rows if row.way is Way.ECHO} == {None}
+
+
 @browser
 @pytest.mark.thorough
 def test_a_change_is_no_second_message_and_what_is_for_few_is_not_waited_for(place, lived):

@@ -9,6 +9,10 @@
   const UNREAD = "script, style, template, noscript, textarea, [contenteditable]:not([contenteditable=false])";
   const messages = new Map(); // the innermost element of each text: its tokens, and what was told of it
   const lookout = () => window.__virageLookout ?? {}; // selectors, as the adapter gave them
+  const message = () => lookout().message || "article";
+  const leads = new Map(); // where links in messages lead to: when the first of them was painted
+  const links = new Set(); // those that were not shown yet
+  const paths = (link) => [link.pathname, link.pathname + link.search];
   const told = {};
 
   for (const type of ["click", "keydown"]) {
@@ -34,6 +38,15 @@
   let waiting = false;
   const look = () => {
     waiting = false;
+    listen();
+    for (const link of links) {
+      if (link.isConnected && !shown(link)) continue;
+      links.delete(link);
+      if (!link.isConnected || !link.closest(message())) continue;
+      requestAnimationFrame((time) => {
+        for (const path of paths(link)) if (!leads.has(path)) leads.set(path, origin + time);
+      });
+    }
     for (const [element, seen] of messages) {
       if (!element.isConnected) {
         messages.delete(element);
@@ -69,6 +82,12 @@
     wait();
   };
 
+  const collect = (node) => {
+    if (node.matches?.("a[href]")) links.add(node);
+    for (const link of node.querySelectorAll("a[href]")) links.add(link);
+    if (links.size) wait();
+  };
+
   // What says that there is news: a control that shows itself or changes its words, a count that has another number.
   const NEWS = ["notice", "badge", "letters", "reactions"];
   const words = (name) => {
@@ -95,13 +114,24 @@
   const mutations = new MutationObserver((records) => {
     const changed = new Set();
     for (const record of records) {
+      if (record.type === "attributes") continue;
       if (record.type === "characterData") changed.add(record.target.parentNode);
       else for (const node of record.addedNodes) changed.add(node.nodeType === Node.TEXT_NODE ? record.target : node);
     }
-    for (const node of changed) if (node?.isConnected && node.children) find(node);
-    listen();
+    for (const node of changed) {
+      if (!node?.isConnected || !node.children) continue;
+      find(node);
+      if (lookout().message) collect(node);
+    }
+    if (records.some((record) => record.type !== "attributes")) listen();
+    else soon();
   });
-  const follow = (root) => mutations.observe(root, { subtree: true, childList: true, characterData: true });
+  // What hides and shows itself by an attribute does so often: it is looked at once a frame, and only by who waits.
+  const soon = () => lookout().message && wait();
+  const HIDING = ["hidden", "class", "style", "open", "inert", "aria-hidden", "aria-expanded", "data-state"];
+  const watched = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: HIDING };
+  const follow = (root) => mutations.observe(root, watched);
+  for (const type of ["transitionend", "animationend"]) addEventListener(type, soon, { capture: true, passive: true });
   follow(document);
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
@@ -110,19 +140,30 @@
     return root;
   };
 
+  // The innermost messages of which something holds.
+  const having = (test) => {
+    const found = [...document.querySelectorAll(message())].filter(shown).filter(test);
+    return found.filter((one) => !found.some((other) => other !== one && one.contains(other)));
+  };
+
   window.__virageWatch = {
     // From here on: what the page says already is no news.
     arm: () => NEWS.forEach((name) => (told[name] = words(name))),
     count,
+    // Whether the page says now that there is news.
+    stands: () => words("notice") !== "",
+    // When a link to this address was first painted in a message, since the watch began here.
+    led: (address) => leads.get(address) ?? null,
     // How many messages of this page have the text, or else lead to where it stands.
     copies(token, address) {
-      const all = [...document.querySelectorAll(lookout().message || "article")].filter(shown);
-      const leads = (element) => [...element.querySelectorAll("a[href]")].some((link) => new URL(link.href).pathname === address);
-      const having = (test) => {
-        const found = all.filter(test);
-        return found.filter((one) => !found.some((other) => other !== one && one.contains(other))).length;
-      };
-      return having((one) => text(one).includes(token)) || (address ? having(leads) : 0);
+      const leading = (element) => [...element.querySelectorAll("a[href]")].some((link) => paths(link).includes(address));
+      return having((one) => text(one).includes(token)).length || (address ? having(leading).length : 0);
+    },
+    // Which of these texts the page shows, in the order in which they stand on it, from its top.
+    order(tokens) {
+      const top = (token) => having((one) => text(one).includes(token))[0]?.getBoundingClientRect().top;
+      const standing = tokens.map((token) => [token, top(token)]).filter(([, at]) => at !== undefined);
+      return standing.sort(([, one], [, other]) => one - other).map(([token]) => token);
     },
   };
 })("%RUN%");

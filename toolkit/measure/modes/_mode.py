@@ -77,13 +77,13 @@ class Mode:
         id: The file's stem.
         attempts: How many attempts at a journey; 0 where it is not for this journey.
         live: What goes on around an attempt.
-        own: A file of journeys that are lived in this mode only, beside those of the suite.
+        own: Files of journeys that are lived in this mode only, beside those of the suite.
     """
 
     id: str
     attempts: Callable[[Journey, Settings], int]
     live: Callable[[Attempt], Life]
-    own: Path | None = None
+    own: tuple[Path, ...] = ()
 
 
 def load(name: str) -> Mode:

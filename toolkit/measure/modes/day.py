@@ -227,4 +227,4 @@ def _attempts(declared: Journey, settings: Settings) -> int:
     return settings.day.attempts if declared.mode == MODE.id else 0
 
 
-MODE = Mode(id="day", attempts=_attempts, live=Day, own=Path(__file__).parents[1] / "days" / "test_day.py")
+MODE = Mode(id="day", attempts=_attempts, live=Day, own=(Path(__file__).parents[1] / "days" / "test_day.py",))
