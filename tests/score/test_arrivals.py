@@ -26,8 +26,10 @@ DEFAULTS = {
     "told_ms": None,
     "asked_ms": None,
     "copies": 1,
+    "timed": True,
+    "place": None,
 }
-NUMBERS = ["in_dom_ms", "painted_ms", "in_view_ms", "told_ms", "asked_ms"]
+NUMBERS = ["in_dom_ms", "painted_ms", "in_view_ms", "told_ms", "asked_ms", "place"]
 
 
 def seen(*rows):
@@ -99,15 +101,50 @@ def test_attempts_that_do_not_count_say_nothing():
     assert propagation_results(arrivals=came({"arrival": "never"}, busy_ratio=2.5))[0].lost == 1
 
 
+def test_what_has_no_time_is_left_out_of_the_times():
+    """
+    The page spoke of news before, or several came at once: that it came is known, and no more.
+    """
+    rows = came({"painted_ms": 100.0}, {"painted_ms": 9000.0, "timed": False})
+
+    assert waits(rows).times.tolist() == [100.0]
+    assert propagation_results(arrivals=rows)[0].n == 2
+
+
+def burst(places, *, painted=(None, None, None), **more):
+    """Three messages that were published one right after the other, where they stand and when they came."""
+    times = zip((1000.0, 2000.0, 3000.0), places, painted, strict=True)
+    return [{"published_ms": p, "place": at, "painted_ms": ms, "timed": False, **more} for p, at, ms in times]
+
+
+@pytest.mark.parametrize(
+    ("places", "wrong"), [((0, 1, 2), 0), ((2, 1, 0), 0), ((0, 2, 1), 1), ((1, 2, 0), 1), ((None, 0, 1), None)]
+)
+def test_what_stands_out_of_order_is_counted(places, wrong):
+    """
+    The newest may stand first or last; of two nobody can tell.
+    """
+    other = burst((0, 1, 2), observer="carol") if wrong is not None else []
+
+    assert inversions(came(*burst(places, arrival="reload"), *other)) == wrong
+
+
 def test_what_comes_out_of_order_is_counted():
     """
-    Published at 1 s, 2 s and 3 s; the second came after the third, and another reader saw them in order.
+    The second came after the third, and was put where it belongs; what comes at once has no order in time.
     """
-    times = {"published_ms": (1000.0, 2000.0, 3000.0), "painted_ms": (100.0, 1500.0, 100.0)}
-    rows = [{"published_ms": p, "painted_ms": m, "token": str(p)} for p, m in zip(*times.values(), strict=True)]
-    other = [{**row, "painted_ms": 100.0, "observer": "carol"} for row in rows]
+    late = burst((2, 1, 0), painted=(100.0, 1500.0, 100.0))
+    asked = burst((2, 1, 0), painted=(100.0, 1500.0, 100.0), asked_ms=50.0, observer="carol")
+    same = burst((2, 1, 0), painted=(2500.1, 1500.0, 500.0), observer="dave")
 
-    assert inversions(came(*rows, *other)) == 1
+    assert [inversions(came(*rows)) for rows in (late, asked, same)] == [1, 0, 0]
+
+
+def test_without_several_at_once_no_order_is_known():
+    """
+    That nothing came out of order would be no merit.
+    """
+    assert inversions(came({"painted_ms": 100.0}, {"published_ms": 2000.0, "painted_ms": 100.0})) is None
 
 
 def test_the_table_of_a_small_run():
@@ -120,4 +157,4 @@ def test_the_table_of_a_small_run():
     assert (result.way, result.kind, result.n) == ("feed", "post", 5)
     assert result.median_ms.value == 220.0
     assert (result.p95_ms.value, result.beyond, result.given_up) == (10_000.0, True, 1)
-    assert (result.reloaded, result.lost, result.doubled, result.inverted) == (1, 0, 1, 0)
+    assert (result.reloaded, result.lost, result.doubled, result.inverted) == (1, 0, 1, None)

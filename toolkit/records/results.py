@@ -146,7 +146,8 @@ class PropagationResult:
 
     `n` counts what was published and who waited for it. `given_up` had not come by itself within the time-out,
     `reloaded` was found only on a page that was opened afresh, or at its own address; with
-    `beyond` the 95th percentile lies further out than was waited, and its value is the time-out.
+    `beyond` the 95th percentile lies further out than was waited, and its value is the time-out. `inverted` came, or
+    stand, in another order than they were published; None where no several were on their way at once.
     """
 
     way: Way
@@ -160,7 +161,7 @@ class PropagationResult:
     reloaded: int
     lost: int
     doubled: int
-    inverted: int
+    inverted: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

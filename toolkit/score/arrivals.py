@@ -13,6 +13,8 @@ from toolkit.records import Arrival, Number, PropagationResult, Way
 from toolkit.score.people.numbers import NOT_MEASURED
 from toolkit.score.statistics.survival import censored_percentile
 
+FEWEST = 3  # two stand in one order or the other, and both are orders
+SAME_MS = 1.0  # painted in one frame; times are rounded
 NOT_LIVE = Number(value=None, n=0, reason="@reason.not_live")
 
 
@@ -45,9 +47,10 @@ def arrivals(*, propagation: pd.DataFrame, lived: pd.DataFrame, busy_ratio: floa
         busy_ratio: From here on the machine was busy.
 
     Returns:
-        The rows of attempts that count, with `critical`, `timed` (the page promises to tell by itself, and neither a
-        busy machine nor other attempts disturbed it), `given_up`, and `waited_ms`: until it was painted, or until the
-        count of notifications grew; the time between what the page told and our asking for it is left out.
+        The rows of attempts that count, with `critical`, `timed` (the page promises to tell by itself, it is known when
+        it did, and neither a busy machine nor other attempts disturbed it), `given_up`, and `waited_ms`: until it was
+        painted, or until the count of notifications grew; the time between what the page told and our asking for it is
+        left out.
     """
     columns = ["id", "valid", "busy_ratio", "parallel", "critical"]
     rows = propagation.merge(lived[columns].rename(columns={"id": "attempt_id"}), on="attempt_id", how="inner")
@@ -57,7 +60,7 @@ def arrivals(*, propagation: pd.DataFrame, lived: pd.DataFrame, busy_ratio: floa
     seen = (rows["painted_ms"] - idle).where(~told, rows["told_ms"])
     given_up = (rows["arrival"] != Arrival.LIVE.value) | seen.isna()
     return rows.assign(
-        timed=rows["live"] & (rows["busy_ratio"].fillna(0) < busy_ratio) & ~rows["parallel"],
+        timed=rows["timed"] & rows["live"] & (rows["busy_ratio"].fillna(0) < busy_ratio) & ~rows["parallel"],
         given_up=given_up,
         waited_ms=seen.where(~given_up, rows["timeout_ms"]).clip(lower=0.0),
     ).reset_index(drop=True)
@@ -69,18 +72,23 @@ def waits(rows: pd.DataFrame) -> Waits:
     return Waits(timed["waited_ms"].to_numpy(dtype=float), timed["given_up"].to_numpy(dtype=bool))
 
 
-def inversions(rows: pd.DataFrame) -> int:
+def inversions(rows: pd.DataFrame) -> int | None:
     """
-    How often something reached a member before what was published before it.
+    How often something reached a member before what was published before it; None where nothing was on its way at once.
 
     Args:
-        rows: Arrivals; those that came by themselves are compared, of one attempt, kind, way and observer each.
+        rows: Arrivals; those with a `place` are compared, of one attempt, kind, way and observer each: by where they
+            stand, the newest first or last, and, where they came by themselves, by when they came.
     """
-    came = rows[(rows["arrival"] == Arrival.LIVE.value) & rows["painted_ms"].notna()]
-    found = 0
-    for _, mine in came.groupby(["attempt_id", "way", "kind", "observer"], sort=True, observed=True):
+    found = None
+    for _, mine in rows[rows["place"].notna()].groupby(["attempt_id", "way", "kind", "observer"], observed=True):
+        if len(mine) < FEWEST:
+            continue
         ordered = mine.sort_values("published_ms", kind="stable")
-        found += int((np.diff(ordered["published_ms"] + ordered["painted_ms"]) < 0).sum())
+        steps = np.diff(ordered["place"].to_numpy(dtype=float))
+        came = ordered[(ordered["arrival"] == Arrival.LIVE.value) & ordered["asked_ms"].isna()]
+        late = np.diff((came["published_ms"] + came["painted_ms"]).dropna()) < -SAME_MS
+        found = (found or 0) + max(int(min((steps < 0).sum(), (steps > 0).sum())), int(late.sum()))
     return found
 
 
