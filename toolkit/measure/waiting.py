@@ -112,7 +112,7 @@ class Watcher:
 
     def renew(self) -> None:
         """Take for known what has come meanwhile: a number, or a notice that would say nothing new with the next."""
-        if self.way is Way.NOTIFICATION or stands(self.member.page):
+        if self.lookout is None or self.way is Way.NOTIFICATION or stands(self.member.page):
             self.sit_down()
 
     def counted(self, what: Published) -> Count | None:
