@@ -159,6 +159,24 @@ def test_a_notice_that_stood_before_is_followed_and_its_time_is_not_known(sits):
     assert (bool(watcher.painted(what)), watcher.told(what), watcher.stale[TOKEN]) == (True, None, True)
 
 
+def test_a_notice_is_followed_once_however_often_it_was_told(sits):
+    """
+    Its words change with every message: after it was followed it may be gone, and the page not there yet.
+    """
+    slow = NOTICE.replace(
+        "document.querySelector('main')", "const main = document.querySelector('main'); setTimeout(() => main"
+    )
+    watcher = sits("<article>x</article>", notice="button")
+    what = published(watcher)
+    put(watcher, slow.replace("</article>')", "</article>'), 300)"))
+    for words in ("2 new", "3 new"):
+        watcher.member.page.evaluate("(words) => { document.querySelector('button').textContent = words }", words)
+    wait_for(what, [watcher], 3)
+
+    assert watcher.painted(what)
+    assert len(watcher.asked) == 1
+
+
 def test_who_takes_their_place_again_has_no_notice_before_them(sits, site):
     """
     The page is opened afresh; where nothing stands it is left as it is.

@@ -69,8 +69,8 @@ class Sightings:
         mine = (s for s in self._seen if s.what == what and s.page is page and s.at >= since)
         return min((s for s in mine if s.count is None or s.count > above), key=lambda s: s.at, default=None)
 
-    def last(self, what: Count, *, since: float, until: float, page: Page) -> Sighting | None:
-        """What a count showed last, between two moments."""
+    def last(self, what: What, *, since: float, until: float, page: Page) -> Sighting | None:
+        """The latest sighting between two moments."""
         mine = (s for s in self._seen if s.what == what and s.page is page and since <= s.at <= until)
         return max(mine, key=lambda s: s.at, default=None)
 

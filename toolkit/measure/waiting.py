@@ -4,6 +4,7 @@ Members who wait for what others publish: where they wait, what they have seen t
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -75,6 +76,7 @@ class Watcher:
         waiting: What their page counted when they sat down; None where it did not say how many.
         sat_ms: When that was.
         asked: The notices that they followed.
+        followed_ms: The last notice that they need not follow any more.
         stale: By the token of a text, whether a notice that stood before it was followed.
         links: By the token of a text, when a link to it was there.
     """
@@ -88,6 +90,7 @@ class Watcher:
     waiting: dict[Count, int | None] = field(default_factory=dict)
     sat_ms: float = 0.0
     asked: list[Sighting] = field(default_factory=list)
+    followed_ms: float = 0.0
     stale: dict[str, bool] = field(default_factory=dict)
     links: dict[str, Sighting] = field(default_factory=dict)
 
@@ -150,16 +153,24 @@ class Watcher:
         self._look_for_link(what)
         if not self.lookout.notice or self.painted(what):
             return
-        first = what.token not in self.stale
-        standing = first and bool(_said(lambda: stands(self.member.page)))
-        last = self.asked[-1].at if self.asked else 0.0
-        told = self.seen.first("notice", since=max(what.at_ms, last + 0.001), page=self.member.page)
+        page, first = self.member.page, what.token not in self.stale
+        if not first and not self._news(what):
+            return
+        standing = bool(_said(lambda: stands(page)))
+        told = self._news(what)
         if first:
             self.stale[what.token] = standing and not told
-        if told or (first and standing):
-            self.member.click(self.member.page.locator(self.lookout.notice))
+        if not standing:
+            return
+        newest = self.seen.last("notice", since=0.0, until=math.inf, page=page)
+        self.followed_ms = newest.at if newest else 0.0  # with the one that is asked for, all that were told by now
+        self.member.click(page.locator(self.lookout.notice))
         if told:
             self.asked.append(told)
+
+    def _news(self, what: Published) -> Sighting | None:
+        """A notice that was told since, and not followed yet."""
+        return self.seen.first("notice", since=max(what.at_ms, self.followed_ms + 0.001), page=self.member.page)
 
     def _look_for_link(self, what: Published) -> None:
         """A text that the page cuts short is there when a link to it is, and nothing follows."""
