@@ -143,6 +143,17 @@ def test_ratios_are_averaged_geometrically():
     assert weighted.metric.value == pytest.approx(2**0.5)
 
 
+def test_a_journey_has_one_effort_ratio_however_many_walked_it():
+    """
+    Where the matrix lets eight people walk a critical journey and one the others, its weight is 3 and not 24.
+    """
+    many = [row(value=2.0, n=1, journey="post", persona=str(number)) for number in range(8)]
+    one = [row(value=0.5, n=3, journey="share", persona="desktop")]
+    scored = score(table(many + one, metric="effort_ratio"), importance={"post": 3, "share": 1})["f1"]
+
+    assert scored.metric.value == pytest.approx(2**0.5)
+
+
 def test_only_the_metrics_asked_for_are_scored():
     """
     What a mended defect does not touch need not be scored again.

@@ -4,6 +4,7 @@ From metric values to scores: one value per criterion on the common scale, for t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -142,10 +143,15 @@ def _averaged(criterion: Criterion, values: np.ndarray, weights: np.ndarray) -> 
 def _weights(
     journeys: np.ndarray, personas: np.ndarray, criterion: Criterion, model: Model, importance: Mapping[str, float]
 ) -> np.ndarray:
-    """Weight of each row: its journey's, and for timings its device's share, split among that device's rows."""
+    """
+    Weight of each row: its journey's; for timings its device's share, split among that device's rows.
+
+    A journey that more personas walked weighs no more for it: they share its weight.
+    """
     of_journey = np.array([importance.get(j, 1.0) if isinstance(j, str) else 1.0 for j in journeys])
     if criterion.combine != "scores":
-        return of_journey
+        rows = Counter(j for j in journeys if isinstance(j, str))
+        return np.asarray(of_journey / [rows[j] if isinstance(j, str) else 1 for j in journeys])
     shares = np.zeros(len(journeys))
     for device in model.devices.values():
         here = np.isin(personas.astype(str), device.personas)

@@ -10,10 +10,16 @@ from toolkit.score.statistics import jeffreys
 
 
 def outcomes(*cells):
-    """Attempts: (journey, persona, passed, failed)."""
+    """Attempts: (journey, persona, passed, failed), in Chromium unless an engine follows."""
     rows = [
-        {"journey": journey, "persona": persona, "outcome": outcome, "valid": True, "executions": 1}
-        for journey, persona, passed, failed in cells
+        {
+            "journey": journey,
+            "persona": persona,
+            "engine": "".join(engine) or "chromium",
+            "outcome": outcome,
+            "valid": True,
+        }
+        for journey, persona, passed, failed, *engine in cells
         for outcome in ["passed"] * passed + ["failed"] * failed
     ]
     return pd.DataFrame(rows)
@@ -61,6 +67,41 @@ def test_only_journeys_that_a_persona_walked_are_compared():
     gap = persona_gap(outcomes=table).set_index("persona")["value"]
 
     assert gap["mobile"] == 0
+
+
+def test_a_thinned_matrix_makes_no_gap():
+    """
+    Pairwise: one persona walks all twenty times, the other each journey once, and both fare alike at each.
+    """
+    table = outcomes(
+        ("read", "desktop", 20, 0), ("post", "desktop", 0, 1), ("read", "keyboard", 1, 0), ("post", "keyboard", 0, 1)
+    )
+    found = persona_gap(outcomes=table)
+
+    assert found["value"].tolist() == [0, 0]
+    assert ((found["low"] < 0) & (found["high"] > 0)).all()
+
+
+def test_what_one_persona_walked_alone_is_no_gap():
+    """
+    Core: who fails where nobody else went is not worse than the others.
+    """
+    alone = [(f"share{number}", "desktop", 0, 3) for number in range(6)]
+    table = outcomes(("post", "desktop", 3, 0), ("post", "keyboard", 3, 0), *alone)
+    gap = persona_gap(outcomes=table).set_index("persona")
+
+    assert gap.loc["desktop", ["value", "n"]].tolist() == [0, 3]
+
+
+def test_an_engine_that_fails_everybody_is_no_gap():
+    """
+    The keyboard walks in the engine that fails, once; the mouse in both.
+    """
+    table = outcomes(
+        ("post", "desktop", 5, 0), ("post", "desktop", 0, 5, "firefox"), ("post", "keyboard", 0, 1, "firefox")
+    )
+
+    assert persona_gap(outcomes=table)["value"].tolist() == [0, 0]
 
 
 def test_one_persona_has_no_gap():

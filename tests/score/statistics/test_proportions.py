@@ -160,10 +160,3 @@ def test_poisson_interval_scales_with_exposure():
     low, high = statistics.poisson(10, 5)
 
     assert (low, high) == pytest.approx((4.795389 / 5, 18.390356 / 5), abs=1e-5)
-
-
-def test_the_difference_of_two_proportions_has_newcombes_interval():
-    """
-    His own example, 56 of 70 against 48 of 80: .0524 to .3339.
-    """
-    assert statistics.difference_of_proportions(56, 70, 48, 80) == pytest.approx((0.0524, 0.3339), abs=5.1e-5)

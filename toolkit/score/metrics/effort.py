@@ -6,7 +6,8 @@ Why:
 How:
     The acts of each successful attempt go through the Keystroke-Level Model (`statistics.acts`): keys that a text
     needs, ways of the pointer by Fitts' law, homing, thoughts. Their sum over the journey, all members together, is
-    divided by the budget that the journey declares; the median over attempts. Waiting for the platform is left out.
+    divided by the budget that the journey declares; the median over attempts. Waiting for the platform is left out. In
+    the score a journey has one ratio: the geometric mean of the personas who walked it, whoever they were.
 Limits:
     The model errs by about 21 % and knows neither reading nor errors: it compares designs, it foretells no time on
     task. Only mouse and touch have operators that somebody measured.

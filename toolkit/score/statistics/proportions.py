@@ -235,26 +235,3 @@ def _counts(x: float | np.ndarray, n: int | np.ndarray) -> Arrays:
         x, n = successes[bad].flat[0], trials[bad].flat[0]
         raise ValueError(f"{x:g} of {n:g}: successes lie between 0 and n, and n is at least 1")
     return successes, trials
-
-
-def difference_of_proportions(x: int, n: int, x_others: int, n_others: int, confidence: float = CONFIDENCE) -> Pair:
-    """
-    Hybrid score interval of the difference of two independent proportions.
-
-    Args:
-        x: Successes of the first.
-        n: Trials of the first.
-        x_others: Successes of the second.
-        n_others: Trials of the second.
-        confidence: Of the two-sided interval.
-
-    Returns:
-        Lower and upper bound of x/n - x_others/n_others.
-
-    Source: Newcombe 1998, Statistics in Medicine 17:873, method 10.
-    """
-    first, second = x / n, x_others / n_others
-    (low, high), (low_others, high_others) = wilson(x, n, confidence), wilson(x_others, n_others, confidence)
-    apart = first - second
-    down = math.hypot(first - low, high_others - second)
-    return apart - down, apart + math.hypot(high - first, second - low_others)
