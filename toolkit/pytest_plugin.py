@@ -121,6 +121,17 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Tell the attempt when it could not begin."""
+    if not is_journey(item):
+        return (yield)
+    from toolkit.measure.walking import prepared
+
+    with prepared(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Tell the attempt how its journey ended, before its contexts are closed."""
     if not is_journey(item):

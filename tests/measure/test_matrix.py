@@ -8,7 +8,7 @@ import pytest
 
 from toolkit.journeys import Journey
 from toolkit.measure.attempt import Identity
-from toolkit.measure.matrix import Way, thinned, ways
+from toolkit.measure.matrix import Way, thinned, unslowed, ways
 from toolkit.records import PLAIN, Weight
 from toolkit.settings import load
 
@@ -47,9 +47,10 @@ def test_a_journey_is_walked_as_its_author_before_anybody_else():
 
 def test_full_keeps_all():
     """The default leaves nothing out."""
-    every = list(plan(settings(personas='["desktop", "mobile"]')))
+    chosen = settings(personas='["desktop", "low_vision"]')
+    every = list(plan(chosen))
 
-    assert len(thinned(every, settings(personas='["desktop", "mobile"]').journeys)) == len(every)
+    assert len(thinned(every, chosen.journeys)) == len(every)
 
 
 def test_core_has_others_walk_critical_journeys_only():
@@ -64,15 +65,34 @@ def test_core_has_others_walk_critical_journeys_only():
 def test_pairwise_meets_each_pair_of_journey_persona_and_engine():
     """So few attempts, and no two of these that never met."""
     chosen = settings(
-        personas='["desktop", "mobile", "keyboard"]', engines='["chromium", "firefox"]', matrix="pairwise"
+        personas='["desktop", "low_vision", "keyboard"]', engines='["chromium", "firefox"]', matrix="pairwise"
     )
     others = {(j, e, p) for j, e, p, _ in thinned(plan(chosen), chosen.journeys) if p != "desktop"}
-    journeys, engines, personas = ("publish", "follow", "react"), ("chromium", "firefox"), ("mobile", "keyboard")
+    journeys, engines, personas = ("publish", "follow", "react"), ("chromium", "firefox"), ("low_vision", "keyboard")
 
     assert {(j, p) for j, _, p in others} == set(product(journeys, personas))
     assert {(j, e) for j, e, _ in others} == set(product(journeys, engines))
     assert {(p, e) for _, e, p in others} == set(product(personas, engines))
     assert len(others) == len(journeys) * len(personas)
+
+
+@pytest.mark.parametrize("matrix", ["full", "core", "pairwise"])
+def test_who_has_it_slower_walks_where_the_engine_can_be_slowed_down(matrix):
+    """Firefox cannot: an attempt there would end before its first step. Pairwise, none is lost for it."""
+    chosen = settings(personas='["desktop", "slow_network"]', engines='["firefox", "chromium"]', matrix=matrix)
+    kept = thinned(plan(chosen, engines=("firefox", "chromium")), chosen.journeys)
+    slow = {(name, engine) for name, engine, persona, _ in kept if persona == "slow_network"}
+    walked = ("publish",) if matrix == "core" else ("publish", "follow", "react")
+
+    assert slow == {(name, "chromium") for name in walked}
+    assert {engine for _, engine, persona, _ in kept if persona == "desktop"} == {"firefox", "chromium"}
+
+
+def test_it_is_told_who_was_left_out_of_which_engine():
+    """In the manifest, and from there in the report."""
+    found = unslowed(["desktop", "slow_network"], ["chromium", "firefox", "webkit"])
+
+    assert found == ("slow_network firefox", "slow_network webkit")
 
 
 @pytest.mark.parametrize("matrix", ["pairwise", "core"])

@@ -274,3 +274,20 @@ def test_a_step_that_ends_on_no_page_of_the_platform_has_not_arrived(tiny):
 
     assert attempt.outcome is Outcome.FAILED
     assert "about:blank" in attempt.reason
+
+
+def test_an_attempt_that_cannot_begin_is_void_and_not_missing(tiny):
+    """An instrument that breaks before the first step says nothing of the platform; the run is whole all the same."""
+    tiny.journey("feed")
+    broken = "raise RuntimeError('no such instrument')"
+    (tiny.folder / "conftest.py").write_text(
+        f"import toolkit.measure.attempt as attempt\ndef calibrate(*_):\n    {broken}\nattempt.calibrate = calibrate\n"
+    )
+
+    tiny.pytest("-q", "--virage-attempts", "2", "--virage-set", 'journeys.personas=["desktop", "slow_network"]')
+    done = RunFolder(tiny.runs[-1]).read("attempts")
+    slow = [attempt for attempt in done if attempt.persona == "slow_network"]
+
+    assert len(done) == 4
+    assert [(a.outcome, a.validity) for a in slow] == [(Outcome.CANT_TELL, Validity.INVALID)] * 2
+    assert "no such instrument" in slow[0].reason

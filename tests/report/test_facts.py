@@ -164,3 +164,15 @@ def test_how_much_of_the_pack_was_walked_is_told_where_some_was_not():
         "7 journeys in the pack: 2 walked, 5 that the platform does not offer or the adapter does not express yet."
     ) == 1
     assert not any("in the pack" in words("en").say(sentence) for sentence in limits(whole))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_who_was_left_out_of_an_engine_is_told(language):
+    """
+    That a persona has no attempts there is no oversight.
+    """
+    card = samples.machine_only()
+    card = replace(card, run=replace(card.run, unslowed=("mobile firefox",)))
+    said = [text(words(language).html(one.text, one.params)) for one in limits(card)]
+
+    assert any("Firefox" in sentence and "mobile" in sentence.lower() for sentence in said)

@@ -81,6 +81,7 @@ class Attempt:
         self.gathering = False  # whether evidence of a step that went well is being gathered
         self._members: dict[str, Member] = {}
         self.ended_steps = 0
+        self.finished = False
         self._positions = 0
         self._started = now()
         self._clock = time.perf_counter()
@@ -124,9 +125,9 @@ class Attempt:
         key = (self.persona.id, self.identity.engine)
         if not self.persona.throttled or key in self.session.calibrated or self.retraced:
             return
-        self.session.calibrated.add(key)
         for reading in calibrate(self.persona, self.new_context):
             self.session.writer.write(reading.record(self.persona.id))
+        self.session.calibrated.add(key)
         self._started, self._clock = now(), time.perf_counter()
 
     @property
@@ -203,6 +204,7 @@ class Attempt:
 
     def finish(self, error: BaseException | None) -> AttemptRecord:
         """Write how the attempt ended and give the record."""
+        self.finished = True
         duration_ms = (time.perf_counter() - self._clock) * 1000
         outcome, validity, reason = self._judge(error)
         if isinstance(error, Unsupported):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from toolkit.measure.personas._persona import Network, Persona
 
+SLOWING = ("chromium",)  # engines that can be slowed down
+
 
 class Conditions:
     """
@@ -33,7 +35,7 @@ class Conditions:
         self._persona = persona
         self._held: list[CDPSession] = []  # the conditions end with their session
         browser = context.browser
-        if persona.throttled and browser is not None and browser.browser_type.name != "chromium":
+        if browser is not None and not can_be(persona, browser.browser_type.name):
             raise UsageError(f"persona {persona.id}: only chromium can be slowed down; leave out the other engines")
 
     def on(self, page: Page) -> Page:
@@ -60,6 +62,11 @@ class Conditions:
             for session in self._held:
                 with suppress(Error):  # a window that was closed has no processor
                     session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+
+
+def can_be(persona: Persona, engine: str) -> bool:
+    """Whether an engine can lay a persona's conditions upon a page."""
+    return not persona.throttled or engine in SLOWING
 
 
 def slow_down(session: CDPSession, *, cpu: float, network: Network | None) -> None:

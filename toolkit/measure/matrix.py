@@ -5,8 +5,10 @@ Journeys × personas × attempts: what of it is walked.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from toolkit.measure.conditions import can_be
 from toolkit.measure.modes._mode import load as load_mode
 from toolkit.measure.personas._persona import load as load_persona
 from toolkit.records import PLAIN, Weight
@@ -68,18 +70,30 @@ def thinned(every: Iterable[tuple[Identity, T]], settings: JourneySettings) -> l
 
     `full` keeps all. `pairwise` has the first persona walk all; every other one walks each journey once, with an engine
     that changes from journey to journey: each pair of journey, persona and engine is met. `core` has others walk
-    critical journeys only.
+    critical journeys only. Nobody walks in an engine that cannot be slowed down as it is for them; see `unslowed`.
     """
     every = list(every)
     journeys = list(dict.fromkeys(identity.journey for identity, _ in every))
     return [what for identity, what in every if _kept(identity, journeys.index(identity.journey), settings)]
 
 
+def unslowed(personas: Iterable[str], engines: Iterable[str]) -> tuple[str, ...]:
+    """Who is left out of which engine, since it cannot be slowed down: `persona engine`, as a manifest says it."""
+    return tuple(f"{who} {engine}" for who, engine in product(personas, engines) if not _can_be(who, engine))
+
+
+def _can_be(persona: str, engine: str) -> bool:
+    return can_be(load_persona(persona), engine)
+
+
 def _kept(identity: Identity, place: int, settings: JourneySettings) -> bool:
+    if not _can_be(identity.persona, identity.engine):
+        return False
     first = identity.persona not in settings.personas[1:]
     if identity.mode != PLAIN or first or settings.matrix == "full":
         return True
     if settings.matrix == "core":
         return identity.declared.weight is Weight.CRITICAL
     turn = place + settings.personas.index(identity.persona)
-    return identity.number == 1 and identity.engine == settings.engines[turn % len(settings.engines)]
+    able = [engine for engine in settings.engines if _can_be(identity.persona, engine)]
+    return identity.number == 1 and bool(able) and identity.engine == able[turn % len(able)]

@@ -16,8 +16,8 @@ import pytest
 from toolkit.errors import PreconditionFailed, ToolkitError, UsageError
 from toolkit.journeys import Journey, Unsupported, journey_of
 from toolkit.measure.attempt import Attempt, FailsAuthor, Identity, PlatformUnwell
-from toolkit.measure.ended import interrupts
-from toolkit.measure.matrix import Way, thinned
+from toolkit.measure.ended import interrupts, skips
+from toolkit.measure.matrix import Way, thinned, unslowed
 from toolkit.measure.modes._mode import Life
 from toolkit.measure.second_look import take
 from toolkit.measure.walk import Walk, conclude
@@ -108,8 +108,11 @@ def write_plan(walk: Walk, items: list[pytest.Item], left_out: set[str]) -> None
     if walk.worker != 0:
         return
     refused = {_identity(item).journey for item in items if _refused(walk, item)}
-    if left_out or refused:
-        walk.folder.write_info(replace(walk.folder.read_info(), left_out=tuple(sorted(left_out | refused))))
+    engines = dict.fromkeys(_identity(item).engine for item in items)
+    not_slow = unslowed(walk.settings.journeys.personas, engines)
+    if left_out or refused or not_slow:
+        info = replace(walk.folder.read_info(), left_out=tuple(sorted(left_out | refused)), unslowed=not_slow)
+        walk.folder.write_info(info)
     for item in items:
         identity = _identity(item)
         if identity.journey in refused:
@@ -239,6 +242,21 @@ def attempting(
 def _skipped(error: Exception) -> str:
     """What pytest says of an attempt that was not walked to its end."""
     return f"the platform has no {error}" if isinstance(error, Unsupported) else str(error)
+
+
+@contextmanager
+def prepared(item: Any) -> Iterator[None]:  # Any: as above
+    """Record an attempt that could not begin: a mistake of ours or of the suite's, and nothing about the platform."""
+    try:
+        yield
+    except BaseException as error:
+        attempt = item.stash.get(ATTEMPT, None)
+        if interrupts(error) or attempt is None or attempt.finished:
+            raise
+        told = isinstance(error, ToolkitError) or skips(error)
+        item.stash[ERROR] = error if told else ToolkitError(f"the attempt could not begin: {error}")
+        attempt.finish(item.stash[ERROR])
+        raise
 
 
 @contextmanager

@@ -33,6 +33,7 @@ class RunInfo:
     machine: dict[str, str] = field(default_factory=dict)
     defects: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()  # journeys of the suite that the run was asked not to walk
+    unslowed: tuple[str, ...] = ()  # "persona engine": who was left out of an engine that cannot be slowed down
     schema_version: int = SCHEMA_VERSION
 
 

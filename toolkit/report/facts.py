@@ -169,6 +169,7 @@ def limits(card: Scorecard) -> list[Sentence]:
     if card.unaudited:
         said.append(Sentence("@limits.unaudited", {"n": len(card.unaudited)}))
     said += [verdict.reason(text) for text in card.uncalibrated]
+    said += _unslowed(card)
     if failed := card.counts.get("readings_failed", 0):
         said.append(Sentence("@limits.readings_failed", {"n": failed}))
     if not card.load:
@@ -185,6 +186,12 @@ def limits(card: Scorecard) -> list[Sentence]:
     if card.comparison is None:
         said.append(Sentence("@limits.no_comparison"))
     return [*said, Sentence("@limits.bands", {"limits": _limits_of_levels(card)})]
+
+
+def _unslowed(card: Scorecard) -> list[Sentence]:
+    """Who was left out of an engine."""
+    cells = (cell.split() for cell in card.run.unslowed)
+    return [Sentence("@limits.unslowed", {"persona": persona, "engine": engine}) for persona, engine in cells]
 
 
 def _limits_of_levels(card: Scorecard) -> str:
