@@ -96,6 +96,52 @@ def test_scrolling_to_a_control_counts(site, walk):
     assert 1.5 < far.viewports < 3
 
 
+@pytest.mark.thorough
+@pytest.mark.parametrize("by", ["#p12", "?scrollTo(0, 2400)", "?setTimeout(() => scrollTo(0, 2400), 100)"])
+def test_what_the_page_scrolls_itself_is_nobodys_effort(site, walk, by):
+    """
+    It opens at a place, or goes there by script: whoever presses what is then in sight has not scrolled.
+    """
+    site.add("/", f'<a href="/topic{by}">Open</a>')
+    site.add(
+        "/topic",
+        FORM
+        + '<p id="p12" style="position: absolute; top: 2400px">12</p>'
+        + "<script>eval(decodeURI(location.search.slice(1)))</script>",
+    )
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        with alice.step("open"):
+            alice.goto("/")
+            alice.click(alice.page.get_by_role("link"))
+            alice.page.wait_for_function("scrollY > 2000")
+            alice.click(alice.page.get_by_role("button", name="Far"))
+        _, far = acts_of(attempt)
+
+    assert far.viewports == 0
+
+
+def test_scrolling_within_a_pane_counts(site, walk):
+    """
+    Columns, chats and dialogs scroll in themselves; so does a field that takes the focus there.
+    """
+    pane = '<div style="height: 400px; overflow: auto"><div style="height: 3000px; position: relative">%s</div></div>'
+    far, name = '<button style="position: absolute; top: 1600px">Far</button>', '<input aria-label="Name">'
+    site.add("/", pane % (name + far))
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        with alice.step("go far"):
+            alice.goto("/")
+            alice.click(alice.page.get_by_role("button"))
+            alice.fill(alice.page.get_by_label("Name"), "x")
+            alice.fill(alice.page.get_by_label("Name"), "y")
+        far, back, again = acts_of(attempt)
+
+    assert 1 < far.viewports < 2.5
+    assert 1 < back.viewports < 2.5
+    assert again.viewports == 0
+
+
 def test_the_act_that_left_the_page_is_known(site, walk):
     """
     The document is gone when the step ends: it told the next one.

@@ -143,8 +143,22 @@ class ActLog:
             widget=seen.get("widget", ""),
             box=tuple(seen["box"]) if "box" in seen else None,
             window=tuple(seen["window"]) if "window" in seen else None,
-            viewports=float(seen.get("moved", 0)),
+            viewports=_scrolled(seen, done.began_ms),
             keystrokes=done.keystrokes,
             key=done.key,
             options=int(seen.get("options", 0)),
         )
+
+
+def _scrolled(seen: dict[str, Any], began_ms: float) -> float:  # Any: as above
+    """
+    How far was scrolled between the call and the press, in heights of the window.
+
+    What the page scrolled before is not the person's; what it scrolls while a call waits cannot be told from theirs.
+    """
+    far = 0.0
+    for way in seen.get("ways", ()):
+        (_, *before) = next((moment for moment in reversed(way) if moment[0] <= began_ms), way[0])
+        (_, *now) = way[-1]
+        far += max(abs(a - b) / size for a, b, size in zip(before, now, seen["window"], strict=True))
+    return far

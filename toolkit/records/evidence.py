@@ -125,8 +125,9 @@ class ActRecord:
 
     `at_ms` is when it was done, milliseconds since the epoch; `view` the document and its address without numbers,
     `widget` what tells the control from the others of its page. `box` is the control just before the act and `window`
-    the part of the page that was seen, both in CSS pixels; `viewports` how far was scrolled to it, in heights of the
-    window. What the page did not notice is empty: a frame, a window that was closed.
+    the part of the page that was seen, both in CSS pixels; `viewports` how far the page and the panes around it were
+    scrolled since the call, in heights of the window. What the page did not notice is empty: a frame, a window that was
+    closed.
     """
 
     step_id: str

@@ -5,7 +5,8 @@
   const ACTIVATORS = "a[href], button, input, select, textarea, label, summary, option, [contenteditable], [role=button], " +
     "[role=link], [role=menuitem], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=option]";
   let kept = [];
-  let scrolled = [scrollX, scrollY];
+  const MOST = 100; // moments of a scroller that are kept
+  const trails = new WeakMap();
 
   const place = () => location.pathname.split("/").map((part) => /\d/.test(part) ? "#" : part).join("/");
 
@@ -20,6 +21,22 @@
     return way.join(" ");
   };
 
+  // Where each scroller was when. Whether the person scrolled it, or the page, is told by when an act began.
+  const stands = (scroller) => scroller === document ? [scrollX, scrollY] : [scroller.scrollLeft, scroller.scrollTop];
+  addEventListener("scroll", ({ target, timeStamp }) => {
+    const trail = trails.get(target) ?? [[0, 0, 0]];
+    trails.set(target, [...trail.slice(-MOST), [origin + timeStamp, ...stands(target)]]);
+  }, { capture: true, passive: true });
+  const ways = (path, at, last) => path.flatMap((scroller) => {
+    if (scroller !== document && (scroller === document.scrollingElement || !(scroller instanceof Element))) return [];
+    const [x, y] = stands(scroller);
+    const trail = trails.get(scroller);
+    if (!trail && !x && !y) return [];
+    const now = [at, x, y];
+    if (last) trails.set(scroller, [now]);
+    return [[...trail ?? [[0, 0, 0]], now]];
+  });
+
   const keep = (kind) => (event) => {
     const hit = event.composedPath()[0];
     if (!(hit instanceof Element)) return;
@@ -31,14 +48,12 @@
       return;
     }
     const box = target.getBoundingClientRect();
-    const now = [scrollX, scrollY];
-    const moved = Math.max(Math.abs(now[0] - scrolled[0]) / innerWidth, Math.abs(now[1] - scrolled[1]) / innerHeight);
     // A pointer passes over much on its way: only where it comes to rest may matter, and the scrolling is the click's.
-    if (kind !== "rest") scrolled = now;
-    else if (kept.at(-1)?.kind === "rest") kept.pop();
+    if (kind === "rest" && kept.at(-1)?.kind === "rest") kept.pop();
     kept.push({
       ...moment, widget: widget(target),
-      box: [box.x, box.y, box.width, box.height], moved, window: [innerWidth, innerHeight],
+      box: [box.x, box.y, box.width, box.height], window: [innerWidth, innerHeight],
+      ways: ways(event.composedPath(), moment.at, kind !== "rest"),
       options: target.options?.length ?? 0,
     });
   };
