@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="choose a new password", weight="important", budget_s=55, writes=True, fresh=True)
+@journey(goal="choose a new password", weight="important", budget_s=60, writes=True, fresh=True)
 def test_reset_password(newcomer: Member) -> None:
     newcomer.goto("/")
     newcomer.sign_up()

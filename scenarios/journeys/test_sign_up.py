@@ -3,7 +3,7 @@
 from toolkit import Member, journey
 
 
-@journey(goal="open an account", weight="important", budget_s=40, writes=True, fresh=True)
+@journey(goal="open an account", weight="important", budget_s=45, writes=True, fresh=True)
 def test_sign_up(newcomer: Member) -> None:
     with newcomer.step("arrive"):
         newcomer.goto("/")

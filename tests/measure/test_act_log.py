@@ -142,6 +142,45 @@ def test_scrolling_within_a_pane_counts(site, walk):
     assert again.viewports == 0
 
 
+def test_whether_a_field_had_the_focus_is_known(site, walk):
+    """
+    One that was clicked has it, one that is reached by Tab, too; else the pointer had to go there.
+    """
+    site.add("/", '<input aria-label="First" autofocus><input aria-label="Second"><input aria-label="Third">')
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        first, second, third = (alice.page.get_by_label(name) for name in ("First", "Second", "Third"))
+        with alice.step("write"):
+            alice.goto("/")
+            alice.fill(first, "takes the focus by itself")
+            alice.fill(second, "is gone to")
+            alice.press("Tab")
+            alice.fill(third, "is come to")
+            alice.fill(third, "")
+            alice.click(first)
+            alice.fill(first, "clicked")
+        acts = acts_of(attempt)
+
+    assert [act.focused for act in acts] == [True, False, None, True, True, None, True]
+    assert acts[0].widget != acts[1].widget  # that the first one is left is no part of filling the second
+    assert acts[4].keystrokes == 3
+
+
+def test_a_finger_goes_to_a_field_before_it_fills_it(site, walk):
+    """
+    Its tap is a part of filling.
+    """
+    site.add("/", '<input aria-label="Name">')
+    with walk(persona="mobile") as attempt:
+        alice = attempt.member("alice")
+        with alice.step("write"):
+            alice.goto("/")
+            alice.fill(alice.page.get_by_label("Name"), "x")
+        (act,) = acts_of(attempt)
+
+    assert (act.hand, act.focused) == ("touch", False)
+
+
 def test_the_act_that_left_the_page_is_known(site, walk):
     """
     The document is gone when the step ends: it told the next one.

@@ -16,7 +16,7 @@ from toolkit.measure.keystrokes import keystrokes
         ("Vraiment?!", 13),
         ("l'eau", 6),
         ("日本", 2),
-        ("", 0),
+        ("", 3),  # all is selected and deleted
     ],
 )
 def test_keys_of_a_text(text, keys):

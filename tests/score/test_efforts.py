@@ -42,6 +42,19 @@ def test_each_step_with_acts_has_its_operators_and_what_answered(effort):
     assert rows["system_s"].tolist() == pytest.approx([0.2, 0.25])
 
 
+def test_a_field_that_had_no_focus_is_gone_to(effort):
+    """
+    What an older run does not know costs nothing.
+    """
+
+    def write(run):
+        opened, acted = run.attempt("publish")
+        run.act(opened, "fill", keystrokes=2, widget="name", focused=False)
+        run.act(acted, "fill", keystrokes=2, widget="about")
+
+    assert effort(write)["operators"].tolist() == ["M P BB H 2K", "M 2K R"]
+
+
 def test_two_members_have_two_pairs_of_hands(effort):
     """
     Where one left the pointer is nothing to the other.

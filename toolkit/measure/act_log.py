@@ -144,6 +144,7 @@ class ActLog:
             box=tuple(seen["box"]) if "box" in seen else None,
             window=tuple(seen["window"]) if "window" in seen else None,
             viewports=_scrolled(seen, done.began_ms),
+            focused=seen["focused"] < done.began_ms if done.kind is ActKind.FILL and "focused" in seen else None,
             keystrokes=done.keystrokes,
             key=done.key,
             options=int(seen.get("options", 0)),

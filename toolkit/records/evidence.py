@@ -127,7 +127,7 @@ class ActRecord:
     `widget` what tells the control from the others of its page. `box` is the control just before the act and `window`
     the part of the page that was seen, both in CSS pixels; `viewports` how far the page and the panes around it were
     scrolled since the call, in heights of the window. What the page did not notice is empty: a frame, a window that was
-    closed.
+    closed. `focused` is whether the field had the focus before it was filled; None where that is not known.
     """
 
     step_id: str
@@ -144,6 +144,7 @@ class ActRecord:
     keystrokes: int = 0
     key: str = ""
     options: int = 0
+    focused: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,5 +103,6 @@ def _act(row: Row, after: Row | None) -> Act:
         key=row["key"],
         options=row["options"],
         viewports=row["viewports"],
+        focused=True if pd.isna(row["focused"]) else bool(row["focused"]),
         response_s=max(0.0, until - row["at_ms"]) / 1000,
     )

@@ -79,6 +79,39 @@ def test_signing_in():
     assert (effort.user_s, effort.thoughts) == (pytest.approx(8.2926, abs=5e-5), 2)
 
 
+def test_a_field_without_the_focus_is_gone_to():
+    """
+    Signing in by two fields and a button costs what it does where the fields are clicked first, by mouse or finger.
+    """
+    name, password, send = (500, 300, 280, 40), (500, 380, 280, 40), (500, 460, 100, 40)
+
+    def signing_in(device, *, clicked):
+        acts = []
+        for widget, box, keys in (("name", name, 5), ("password", password, 10)):
+            acts += [act("click", widget, box=box)] if clicked else []
+            acts.append(act("fill", widget, box=box, keystrokes=keys, focused=clicked))
+        return together(effort_of([*acts, act("click", "send", box=send)], window=DESK, device=device))
+
+    mouse, finger = (signing_in(device, clicked=False) for device in (MOUSE, FINGER))
+
+    assert mouse.operators == "M P BB H 5K M H P BB H 10K M H P BB"
+    assert finger.operators == "M P 5K M P 10K M P"
+    assert mouse.user_s == pytest.approx(signing_in(MOUSE, clicked=True).user_s)
+    assert finger.user_s == pytest.approx(signing_in(FINGER, clicked=True).user_s)
+
+
+@pytest.mark.parametrize(
+    ("key", "operators"), [("Enter", "M H K"), ("Control+Enter", "M H 2K"), ("Control++", "M H 2K"), ("+", "M H K")]
+)
+def test_a_chord_costs_each_of_its_keys(key, operators):
+    """
+    Two fingers press two keys.
+    """
+    (effort,) = effort_of([act("press", key=key)], window=DESK)
+
+    assert effort.operators == operators
+
+
 def test_the_first_act_on_a_page_gets_a_thought():
     """
     Even on a control of the same name.

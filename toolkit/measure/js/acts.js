@@ -7,6 +7,7 @@
   let kept = [];
   const MOST = 100; // moments of a scroller that are kept
   const trails = new WeakMap();
+  let focus = {}; // what came into focus last, and when
 
   const place = () => location.pathname.split("/").map((part) => /\d/.test(part) ? "#" : part).join("/");
 
@@ -37,6 +38,10 @@
     return [[...trail ?? [[0, 0, 0]], now]];
   });
 
+  addEventListener("focusin", (event) => {
+    focus = { target: event.composedPath()[0], at: origin + event.timeStamp };
+  }, { capture: true, passive: true });
+
   const keep = (kind) => (event) => {
     const hit = event.composedPath()[0];
     if (!(hit instanceof Element)) return;
@@ -54,11 +59,11 @@
       ...moment, widget: widget(target),
       box: [box.x, box.y, box.width, box.height], window: [innerWidth, innerHeight],
       ways: ways(event.composedPath(), moment.at, kind !== "rest"),
-      options: target.options?.length ?? 0,
+      options: target.options?.length ?? 0, focused: focus.target === hit ? focus.at : 0,
     });
   };
   for (const [type, kind] of [
-    ["pointerdown", "point"], ["pointerover", "rest"], ["input", "edit"], ["change", "edit"], ["keydown", "key"],
+    ["pointerdown", "point"], ["pointerover", "rest"], ["input", "edit"], ["keydown", "key"],
   ]) addEventListener(type, keep(kind), { capture: true, passive: true });
 
   const drain = () => {

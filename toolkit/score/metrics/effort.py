@@ -5,12 +5,14 @@ Why:
     A journey that works may still ask for too much: too far, too many fields, too many thoughts.
 How:
     The acts of each successful attempt go through the Keystroke-Level Model (`statistics.acts`): keys that a text
-    needs, ways of the pointer by Fitts' law, homing, thoughts. Their sum over the journey, all members together, is
-    divided by the budget that the journey declares; the median over attempts. Waiting for the platform is left out. In
-    the score a journey has one ratio: the geometric mean of the personas who walked it, whoever they were.
+    needs, ways of the pointer by Fitts' law, also to a field that has not the focus yet, homing, thoughts. Their sum
+    over the journey, all members together, is divided by the budget that the journey declares; the median over
+    attempts. Waiting for the platform is left out. In the score a journey has one ratio: the geometric mean of the
+    personas who walked it, whoever they were.
 Limits:
     The model errs by about 21 % and knows neither reading nor errors: it compares designs, it foretells no time on
-    task. Only mouse and touch have operators that somebody measured.
+    task. Only mouse and touch have operators that somebody measured. What scrolls or takes the focus by itself while
+    the script waits for a control cannot be told from what a person does to get there.
 Source:
     Card, Moran & Newell 1980, CACM 23:396; Fitts' law in Shannon's form, MacKenzie & Buxton 1992.
 """

@@ -62,6 +62,7 @@ class Act:
         key: That was pressed.
         options: Of the list.
         viewports: Scrolled to bring the target into view, in heights of the window.
+        focused: Whether a field that is filled has the focus already: it was clicked, or reached by Tab, or took it.
         response_s: From the act until the next could begin.
     """
 
@@ -73,6 +74,7 @@ class Act:
     key: str = ""
     options: int = 0
     viewports: float = 0.0
+    focused: bool = True
     response_s: float = 0.0
 
 
@@ -175,8 +177,10 @@ class _Person:
         self._at_keys = at_keys
 
     def _types(self, act: Act) -> Iterator[_Operator]:
-        keys = act.keystrokes if act.kind == ActKind.FILL else 1
-        if keys:
+        fills = act.kind == ActKind.FILL
+        if fills and not act.focused:
+            yield from self._points(act)
+        if keys := act.keystrokes if fills else _held(act.key):
             yield from self._hand(at_keys=True)
             yield _Operator(f"{keys}K" if keys > 1 else "K", keys * self._device.keystroke_s)
 
@@ -205,6 +209,11 @@ class _Person:
         far, self._pointer = math.dist(self._pointer, middle), middle
         narrow = max(1.0, min(width, height))
         return _Operator("P", float(pointing_seconds(far, narrow, bits_per_s=self._device.bits_per_s)))
+
+
+def _held(key: str) -> int:
+    """Keys of a chord, such as two of `Control+Enter`; the last one may be + itself."""
+    return 1 + key[:-1].count("+")
 
 
 def _effort(mine: list[_Operator], response_s: float, after: list[_Operator]) -> Effort:
