@@ -40,12 +40,22 @@ def pytest_configure(config: pytest.Config) -> None:
     from toolkit.measure import fixtures
 
     config.pluginmanager.register(fixtures, "virage-browser")
+    _keep_together(config)
     lifeline = config.getoption("--virage-lifeline")
     # Workers of xdist do not inherit the pipe; they are of the same process group.
     if lifeline is not None and not hasattr(config, "workerinput"):
         from toolkit.measure.lifeline import hold
 
         hold(lifeline)
+
+
+def _keep_together(config: pytest.Config) -> None:
+    """Workers of xdist take whole files: whether a journey holds for its author is known where others walk it."""
+    if getattr(config.option, "dist", "no") == "load":
+        from toolkit.measure.walk import settings_file
+
+        if config.getoption("--virage-run") or settings_file(config):
+            config.option.dist = "loadfile"
 
 
 def _refuse_deleting_results(config: pytest.Config) -> None:

@@ -46,6 +46,17 @@ def test_what_fails_for_its_author_is_not_walked_as_anybody_else(tiny):
     assert len(RunFolder(tiny.runs[-1]).read("steps")) == 1
 
 
+def test_workers_know_of_each_journey_whether_it_holds_for_its_author(tiny):
+    """What is known of a journey must not depend on how many walk at the same time."""
+    for number in range(3):
+        tiny.journey(f"feed_{number}", "alice.see(alice.page.get_by_role('heading', name='Nowhere'))")
+
+    tiny.pytest("-q", "-n", "2", *PERSONAS)
+    others = [attempt for attempt in attempts(tiny) if attempt.persona != "desktop"]
+
+    assert [attempt.outcome for attempt in others] == [Outcome.UNTESTED] * 3
+
+
 @pytest.mark.thorough
 def test_others_are_walked_again_once_it_holds_for_its_author(tiny):
     """One bad moment of the platform is no reason to know nothing of others."""

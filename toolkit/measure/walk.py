@@ -65,13 +65,19 @@ class Walk:
             self.session.close()
 
 
+def settings_file(config: pytest.Config) -> Path | None:
+    """The settings that are meant: those that are named, else those beside the journeys or around them."""
+    named = config.getoption("--virage-config")
+    folders = [Path(arg.split("::")[0]).resolve() for arg in config.args]
+    around = [parent for folder in folders for parent in (folder, folder.parent, folder.parent.parent)]
+    return Path(named) if named else settings_module.find_file(*around, config.rootpath)
+
+
 def _settings(config: pytest.Config) -> Settings:
     named = config.getoption("--virage-config")
     if named and not Path(named).is_file():
         raise UsageError(f"--virage-config {named}: no such file")
-    folders = [Path(arg.split("::")[0]).resolve() for arg in config.args]
-    around = [parent for folder in folders for parent in (folder, folder.parent, folder.parent.parent)]
-    path = Path(named) if named else settings_module.find_file(*around, config.rootpath)
+    path = settings_file(config)
     overrides: dict[str, object] = {"environment": config.getoption("--virage-env")}
     for pair in config.getoption("--virage-set"):
         key, sign, value = pair.partition("=")

@@ -5,7 +5,8 @@ Why:
     Where a journey does not hold for its author, nothing can be told of anybody else: an expectation that is too narrow
     looks like a barrier.
 How:
-    One attempt as the first persona of the suite, before others walk. Where it fails, attempts of others are invalid.
+    One attempt as the first persona of the suite, before others walk, in the same process. Where it fails, the journey
+    is not walked as anybody else in that engine: such attempts are untested, and count as neither passed nor failed.
 Limits:
     It is no evidence about the platform: it is not counted anywhere.
 Source:
