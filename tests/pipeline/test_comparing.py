@@ -119,7 +119,14 @@ def test_an_old_run_that_is_scored_again_is_not_held_against_later_ones(remember
     assert (rule.outcome, rule.note) == ("inconclusive", NO_BASELINE)
 
 
-@pytest.mark.parametrize("about", [{"machine": {"cores": "8"}}, {"environment": "staging"}])
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"machine": {"cores": "8"}},
+        {"environment": "staging"},
+        {"machine": {"cores": "2", "service_workers": "allowed"}},
+    ],
+)
 def test_a_run_measured_elsewhere_does_not_spoil_the_baseline(remember, walked, about):
     """As long as there are others that were measured as this one."""
     before = {remember(day) for day in (1, 2, 3)}

@@ -291,3 +291,16 @@ def test_an_attempt_that_cannot_begin_is_void_and_not_missing(tiny):
     assert len(done) == 4
     assert [(a.outcome, a.validity) for a in slow] == [(Outcome.CANT_TELL, Validity.INVALID)] * 2
     assert "no such instrument" in slow[0].reason
+
+
+@pytest.mark.thorough
+def test_nobody_has_a_slow_network_where_service_workers_live(tiny):
+    """What they ask for goes past the throttling: such a persona's times are no times of theirs."""
+    tiny.journey("feed")
+
+    tiny.pytest(
+        "-q", *("--virage-set", 'journeys.personas=["slow_network"]', "--virage-set", "journeys.service_workers=true")
+    )
+    told = RunFolder(tiny.runs[-1]).read("health")
+
+    assert [(one.name, one.healthy) for one in told] == [("calibration:slow_network:service_workers", False)]

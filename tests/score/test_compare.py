@@ -158,6 +158,7 @@ def test_a_baseline_in_doubt_proves_nothing_either():
     [
         ({"platform": "La Place"}, {"platform": "Elsewhere"}, "@reason.other_platform"),
         ({"cores": "2"}, {"cores": "64"}, "@reason.other_machine"),
+        ({}, {"service_workers": "allowed"}, "@reason.other_service_workers"),
     ],
 )
 def test_what_cannot_be_compared_is_not_concluded_from(about, other, note):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import ToolkitError, UsageError
 from toolkit.journeys import Journey, Unsupported
 from toolkit.measure import health
-from toolkit.measure.calibration import calibrate
+from toolkit.measure.calibration import calibrate, unheld
 from toolkit.measure.ended import skips
 from toolkit.measure.member import Member
 from toolkit.measure.modes._mode import Life
@@ -21,7 +21,7 @@ from toolkit.measure.modes._mode import load as load_mode
 from toolkit.measure.personas._persona import Persona
 from toolkit.measure.personas._persona import load as load_persona
 from toolkit.measure.watchdog import Watchdog
-from toolkit.records import PLAIN, AttemptRecord, Outcome, StepRecord, TraceRecord, Validity, now
+from toolkit.records import PLAIN, AttemptRecord, HealthRecord, Outcome, StepRecord, TraceRecord, Validity, now
 from toolkit.store import new_id
 
 if TYPE_CHECKING:
@@ -125,10 +125,16 @@ class Attempt:
         key = (self.persona.id, self.identity.engine)
         if not self.persona.throttled or key in self.session.calibrated or self.retraced:
             return
-        for reading in calibrate(self.persona, self.new_context):
-            self.session.writer.write(reading.record(self.persona.id))
+        for record in self._conditions():
+            self.session.writer.write(record)
         self.session.calibrated.add(key)
         self._started, self._clock = now(), time.perf_counter()
+
+    def _conditions(self) -> list[HealthRecord]:
+        """What the persona's conditions are worth; service workers answer as fast as they like, whatever is asked."""
+        if self.persona.network and self.session.settings.journeys.service_workers:
+            return [unheld(self.persona.id)]
+        return [reading.record(self.persona.id) for reading in calibrate(self.persona, self.new_context)]
 
     @property
     def author(self) -> str:

@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.measure.conditions import slow_down
-from toolkit.records import CALIBRATION, HealthRecord, now
+from toolkit.records import CALIBRATION, SERVICE_WORKERS, HealthRecord, now
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, CDPSession, Page
@@ -62,6 +62,16 @@ class Reading(NamedTuple):
         told = f"asked for {self.asked:g} {self.unit}, measured {self.measured:.4g}"
         name = f"{CALIBRATION}{persona}:{self.what}"
         return HealthRecord(at=now(), name=name, healthy=self.holds, value=self.measured, reason=told)
+
+
+def unheld(persona: str) -> HealthRecord:
+    """A network that nobody can slow down, since service workers are let live: what they ask for goes past it."""
+    return HealthRecord(
+        at=now(),
+        name=f"{CALIBRATION}{persona}:{SERVICE_WORKERS}",
+        healthy=False,
+        reason="service workers are allowed: requests of theirs are not slowed down",
+    )
 
 
 def calibrate(persona: Persona, new_context: Callable[..., BrowserContext]) -> list[Reading]:

@@ -14,7 +14,7 @@ from typing import Any
 from toolkit.measure.engines import axe
 from toolkit.measure.platforms import platform_class
 from toolkit.measure.scrub import HIDDEN
-from toolkit.records import RunInfo, as_data, now
+from toolkit.records import SERVICE_WORKERS, RunInfo, as_data, now
 from toolkit.settings import Settings, without_passwords
 from toolkit.store import RunFolder
 
@@ -41,11 +41,17 @@ def start_run(
         load_profile=load_profile,
         settings=without_secrets(settings),
         versions=versions(settings.platform.version or adapter.version),
-        machine={"system": machine.platform(), "cores": str(os.cpu_count() or 0)},
+        machine=_machine(settings),
         defects=defects,
     )
     folder.write_info(info)
     return info
+
+
+def _machine(settings: Settings) -> dict[str, str]:
+    """On what was measured; runs that differ in it are not compared, but for the system."""
+    found = {"system": machine.platform(), "cores": str(os.cpu_count() or 0)}
+    return found | ({SERVICE_WORKERS: "allowed"} if settings.journeys.service_workers else {})
 
 
 def without_secrets(settings: Settings) -> dict[str, Any]:  # Any: a tree of JSON values

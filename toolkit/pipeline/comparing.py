@@ -12,7 +12,7 @@ from toolkit.errors import EvidenceError, ToolkitError, UsageError
 from toolkit.pipeline.judging import read_scorecard
 from toolkit.pipeline.remembering import belongs, history_of
 from toolkit.pipeline.request import Request, find, results_of, settings_here, settings_of
-from toolkit.records import ChangePoint, Comparison, Scorecard
+from toolkit.records import SERVICE_WORKERS, ChangePoint, Comparison, RunInfo, Scorecard
 from toolkit.settings import RegressionSettings, Settings
 from toolkit.store import RunFolder
 
@@ -42,7 +42,8 @@ def compare_runs(request: Request, baseline: str, candidate: str) -> Comparison:
     if before:
         return _compared([before], now, settings)
     try:
-        rows = _sound(_found(history, baseline, now, runs), runs, now.cores, now.environment)
+        like = (now.cores, now.service_workers, now.environment)
+        rows = _sound(_found(history, baseline, now, runs), runs, like)
     except UsageError as error:
         raise UsageError(f"{baseline}: no such run in {results_of(request, settings).path}; nor {error}") from error
     return _compared(_remembered(rows, history, request), now, settings)
@@ -86,7 +87,7 @@ def changes_of(request: Request, runs: Sequence[RunRow]) -> dict[str, tuple[Chan
     series = history_of(request).series([run.run for run in runs])
     found = {}
     for platform in dict.fromkeys(run.platform for run in runs):
-        own = [run.run for run in runs if run.platform == platform and not (run.doubts or run.defects)]
+        own = [run.run for run in runs if run.platform == platform and _ordinary(run)]
         found[platform] = changes(runs=own, series=series, limits=_model(settings).comparison)
     return found
 
@@ -108,21 +109,30 @@ def _baseline(asked: RegressionSettings, history: History, card: Scorecard) -> l
         without=[card.run.run],
         before=card.run.started,
     )
-    return _sound(found, asked.runs, card.run.machine.get("cores", ""), card.run.environment)
+    return _sound(found, asked.runs, _likeness(card.run))
 
 
 def _found(history: History, name: str, now: Measured, runs: int) -> list[RunRow]:
     return history.find(name, limit=LOOKED_AT * runs, platform=now.platform, complete=True, without=[now.run])
 
 
-def _sound(found: Sequence[RunRow], runs: int, cores: str, environment: str) -> list[RunRow]:
+def _ordinary(run: RunRow) -> bool:
+    return not (run.doubts or run.defects or run.machine.get(SERVICE_WORKERS))
+
+
+def _likeness(run: RunRow | RunInfo) -> tuple[str, str, str]:
+    """What two runs must share: number of processors, whether service workers were let live, environment."""
+    return run.machine.get("cores", ""), run.machine.get(SERVICE_WORKERS, ""), run.environment
+
+
+def _sound(found: Sequence[RunRow], runs: int, like: tuple[str, str, str]) -> list[RunRow]:
     """
-    The newest that may be believed and were measured alike: environment, number of processors.
+    The newest that may be believed and were measured alike.
 
     Where there is none, the newest, whose doubts make the comparison inconclusive.
     """
     sound = [row for row in found if not (row.doubts or row.under_load or row.defects)]
-    alike = [row for row in sound if (row.machine.get("cores", ""), row.environment) == (cores, environment)]
+    alike = [row for row in sound if _likeness(row) == like]
     return list(alike or sound or found)[-runs:]
 
 

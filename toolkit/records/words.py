@@ -9,6 +9,7 @@ from enum import StrEnum
 SCHEMA_VERSION = 1
 PLAIN = "plain"  # the mode of attempts that are timed, photographed, audited and counted
 DYNAMIC = "dynamic"  # the engine of rules of our own
+SERVICE_WORKERS = "service_workers"  # in a manifest and in HealthRecords: they were let live
 CALIBRATION = "calibration:"  # what names of HealthRecords about a persona's conditions begin with
 NOT_AUDITED = "virage-audit"  # stands for the rule where a state could not be audited
 

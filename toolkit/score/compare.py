@@ -47,6 +47,7 @@ class Measured(NamedTuple):
         environment: Which of its environments.
         tried: Journeys that were attempted, with or without success.
         cores: Processors of the measuring machine; "" where nobody knows.
+        service_workers: "allowed" where they were let live: no network was slowed down, and pages were kept.
         model: Digits of the model that it was scored by; "" where nobody knows.
     """
 
@@ -60,6 +61,7 @@ class Measured(NamedTuple):
     environment: str = ""
     tried: frozenset[str] = frozenset()
     cores: str = ""
+    service_workers: str = ""
     model: str = ""
 
 
@@ -131,6 +133,8 @@ def _doubts(runs: Sequence[Measured]) -> tuple[str, ...]:
         found.append("@reason.other_platform")
     if len({one.cores for one in runs} - {""}) > 1:
         found.append("@reason.other_machine")
+    if len({one.service_workers for one in runs}) > 1:
+        found.append("@reason.other_service_workers")
     return tuple(dict.fromkeys(found))
 
 

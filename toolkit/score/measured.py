@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from toolkit.records import Scorecard, Series
+from toolkit.records import SERVICE_WORKERS, Scorecard, Series
 from toolkit.score.compare import Measured
 from toolkit.score.criteria import load_model
 from toolkit.score.evidence import prepare
@@ -38,6 +38,7 @@ def remembered(card: Scorecard, series: Sequence[Series]) -> Measured:
         environment=about.environment,
         tried=frozenset(one.journey for one in card.journeys if one.n),
         cores=about.machine.get("cores", ""),
+        service_workers=about.machine.get(SERVICE_WORKERS, ""),
     )
 
 

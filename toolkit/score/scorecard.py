@@ -15,6 +15,7 @@ import pandas as pd
 
 from toolkit.errors import EvidenceError, NothingMeasured
 from toolkit.records import (
+    SERVICE_WORKERS,
     Action,
     Cap,
     DimensionScore,
@@ -135,7 +136,10 @@ def _card(tables: Tables, evidence: Evidence, *, as_of: str) -> Scorecard:
         counts=counts(tables=tables, evidence=evidence, findings=findings),
         unaudited=unaudited_states(states=evidence.unaudited),
         uncalibrated=tuple(
-            f"@limits.uncalibrated|persona={persona}|what={what}" for persona, what in uncalibrated(tables.health)
+            f"@limits.unthrottled|persona={persona}"
+            if what == SERVICE_WORKERS
+            else f"@limits.uncalibrated|persona={persona}|what={what}"
+            for persona, what in uncalibrated(tables.health)
         ),
         left_behind=left_behind(ledger=tables.ledger),
         seed=seed,
