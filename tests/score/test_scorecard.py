@@ -5,7 +5,7 @@ One run from evidence to scorecard: whole, killed, empty; always the same bytes.
 import pytest
 
 from toolkit.errors import EvidenceError, NothingMeasured
-from toolkit.records import LedgerEntry, RunState
+from toolkit.records import HealthRecord, LedgerEntry, RunState
 from toolkit.score.scorecard import read_scorecard, rounded, score_run, write_scorecard
 from toolkit.settings import Settings
 
@@ -150,6 +150,18 @@ def test_as_of_is_the_runs_start_unless_said(whole, settings):
 
     assert card.as_of == "2026-11-23T10:00:00.000Z"
     assert score_run(folder, settings, as_of="2027-01-01").as_of == "2027-01-01"
+
+
+def test_service_workers_are_told_as_what_they_are(new_run, settings):
+    """
+    No network was measured to be off: none was slowed down.
+    """
+    run = new_run()
+    run.walk("publish", persona="mobile")
+    run.write(HealthRecord(at="2026-11-23T10:00:00.000Z", name="calibration:mobile:service_workers", healthy=False))
+    card = score_run(run.close(), settings)
+
+    assert card.uncalibrated == ("@limits.unthrottled|persona=mobile",)
 
 
 def test_a_killed_run_is_scored_and_says_what_is_missing(new_run, settings):

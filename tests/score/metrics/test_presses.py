@@ -14,6 +14,10 @@ def acts(*rows):
     return pd.DataFrame(rows, columns=COLUMNS).assign(journey="publish", persona="keyboard")
 
 
+def ended(**outcomes):
+    return pd.DataFrame({"id": list(outcomes), "outcome": list(outcomes.values()), "valid": True})
+
+
 def test_presses_are_divided_by_acts_and_the_middle_attempt_counts():
     """
     Two acts with 2 and 4 presses are 3 an act; signing in is no part of it, nor is what is no press.
@@ -26,7 +30,8 @@ def test_presses_are_divided_by_acts_and_the_middle_attempt_counts():
             ("b", "publish", "keyboard_presses", 10.0),
             ("c", "publish", "keyboard_presses", 4.0),
             ("c", "publish", "lcp", 900.0),
-        )
+        ),
+        executions=ended(a="passed", b="passed", c="passed"),
     )
 
     assert table[["journey", "persona", "value", "n"]].values.tolist() == [["publish", "keyboard", 4.0, 3]]
@@ -37,4 +42,18 @@ def test_nobody_by_keyboard_is_no_row():
     """
     What was not walked has no number.
     """
-    assert presses_per_action(observations=acts(("a", "publish", "lcp", 900.0))).empty
+    seen = acts(("a", "publish", "lcp", 900.0))
+
+    assert presses_per_action(observations=seen, executions=ended(a="passed")).empty
+
+
+def test_attempts_that_did_not_reach_the_goal_show_no_way():
+    """
+    Two that ended after an act of two presses do not make a way of forty short; nor does one that an outage spoilt.
+    """
+    presses = {"a": 2.0, "b": 2.0, "c": 40.0, "d": 1.0}
+    seen = acts(*((attempt, "publish", "keyboard_presses", many) for attempt, many in presses.items()))
+    executions = ended(a="failed", b="failed", c="passed", d="passed").assign(valid=[True, True, True, False])
+    (row,) = presses_per_action(observations=seen, executions=executions).to_dict("records")
+
+    assert (row["value"], row["n"]) == (40.0, 1)

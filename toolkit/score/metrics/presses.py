@@ -19,6 +19,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from toolkit.records import Outcome
 from toolkit.score.keyboard import WALKED
 from toolkit.score.sampling import Percentile
 from toolkit.score.statistics import percentile_interval
@@ -28,17 +29,20 @@ ENTERING = "enter"  # the step in which a member comes to the platform and signs
 
 
 @metric(unit="presses", better="lower", source="WCAG 2.2, success criterion 2.4.1", reads="observations")
-def presses_per_action(*, observations: pd.DataFrame) -> pd.DataFrame:
+def presses_per_action(*, observations: pd.DataFrame, executions: pd.DataFrame) -> pd.DataFrame:
     """
-    Median of presses for each act; reported only.
+    Median of presses for each act over successful attempts; reported only.
 
     Args:
-        observations: One row per observation with `attempt_id`, `step`, `outcome`; `value` is the presses of an act.
+        observations: One row per observation with `attempt_id`, `step`; `value` is the presses of an act.
+        executions: One row per attempt: `id`, `valid`, `outcome`.
 
     Returns:
         One row per journey and persona that acts by keyboard: `value`, `n` attempts, interval of order statistics.
     """
-    acts = observations[(observations["name"] == WALKED) & (observations["step"] != ENTERING)]
+    reached = executions.loc[executions["valid"] & (executions["outcome"] == Outcome.PASSED.value), "id"]
+    told = (observations["name"] == WALKED) & (observations["step"] != ENTERING)
+    acts = observations[told & observations["attempt_id"].isin(reached)]
     means = acts.groupby(["journey", "persona", "attempt_id"], sort=True, observed=True)["value"].agg(["mean", "size"])
     rows = []
     for key, mine in means.groupby(level=["journey", "persona"], sort=True):
