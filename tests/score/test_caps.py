@@ -140,6 +140,27 @@ def test_what_the_keyboard_does_not_finish_is_grave(caps, name, weight, expected
     assert names(caps(write)) == expected
 
 
+@pytest.mark.parametrize(
+    ("barred", "passed", "spoilt", "expected"), [(1, 0, 0, 1), (1, 1, 0, 0), (1, 2, 0, 0), (2, 1, 0, 1), (1, 0, 2, 1)]
+)
+def test_a_barrier_is_what_most_attempts_by_keyboard_meet(caps, barred, passed, spoilt, expected):
+    """
+    One attempt is enough where it is the only one; what fails there for another reason says nothing of the control.
+    """
+    control = '{"role": "button", "name": "Send"}'
+
+    def write(run):
+        run.attempt("publish")
+        outcomes = ["barred"] * barred + ["passed"] * passed + ["spoilt"] * spoilt
+        for number, outcome in enumerate(outcomes, start=1):
+            ended = "passed" if outcome == "passed" else "failed"
+            (step_id,) = run.attempt("publish", number, ended, persona="keyboard", steps=("act",))
+            name = "keyboard_unreached" if outcome == "barred" else "keyboard_presses"
+            run.observe(step_id, "publish", name, 12.0, persona="keyboard", detail=control)
+
+    assert names(caps(write)) == [("K2", "@cap.k2.keyboard")] * expected
+
+
 def test_a_level_a_failure_on_a_critical_journey_is_a_legal_barrier(caps):
     """
     One cap a rule, with its journeys.

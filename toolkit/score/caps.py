@@ -14,6 +14,7 @@ from toolkit.records import Cap, Finding, Impact, TrustItem
 from toolkit.score.attempts import tally
 from toolkit.score.criteria import Model
 from toolkit.score.evidence import Evidence
+from toolkit.score.keyboard import barring
 from toolkit.score.load_tests import LoadTest
 from toolkit.score.people.current import HumanTables
 from toolkit.score.people.tasks import succeeded
@@ -23,7 +24,6 @@ from toolkit.score.trust import missed
 from toolkit.score.wcag import success_criteria
 
 Name = Literal["K1", "K2", "K3"]
-KEYBOARD = ("keyboard_trap", "keyboard_unreachable")  # audits of barriers that only the keyboard meets
 
 
 def caps_of(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Cap, ...]:
@@ -32,6 +32,7 @@ def caps_of(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Cap, ...]:
         outcomes=evidence.outcomes,
         engines=evidence.info.engines,
         findings=findings,
+        barred=barring(findings, observations=evidence.observations, steps=evidence.steps),
         tests=evidence.tests,
         people=evidence.people,
         journeys=evidence.journeys,
@@ -46,6 +47,7 @@ def find_caps(
     outcomes: pd.DataFrame,
     engines: Sequence[str],
     findings: Sequence[Finding],
+    barred: Sequence[Finding],
     tests: Sequence[LoadTest],
     people: HumanTables,
     journeys: pd.DataFrame,
@@ -60,6 +62,7 @@ def find_caps(
         outcomes: One row per attempt, reduced, with `critical`.
         engines: The engines that the run was to use.
         findings: What the audits found.
+        barred: Those of them that keep the keyboard from the end of a critical journey (`keyboard.barring`).
         tests: Load tests.
         people: User tests.
         journeys: One row per `journey`, with `critical`.
@@ -75,7 +78,7 @@ def find_caps(
         *_errors_at_peak(tests, model),
         *_scripts_that_ran(findings, model),
         *_no_report_path(outcomes, findings, model),
-        *_keyboard(findings, model),
+        *_keyboard(barred, model),
         *_catastrophes(findings, model),
         *_level_a(findings, model),
         *_tracking(findings, model),
@@ -208,13 +211,12 @@ def _withheld(trust: Sequence[TrustItem], model: Model, *, french: bool) -> Iter
         yield replace(made, evidence=evidence)
 
 
-def _keyboard(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:
+def _keyboard(barred: Sequence[Finding], model: Model) -> Iterable[Cap]:
     """Critical journeys that the keyboard does not finish: it is trapped, or does not reach or work what they need."""
-    barring = [one for one in findings if one.audit in KEYBOARD and one.critical_path]
-    if barring:
-        journeys = sorted({journey for one in barring for journey in one.journeys})
-        params = {"journey": ", ".join(journeys), "n": str(len(barring))}
-        yield _cap(model, "K2", "@cap.k2.keyboard", params, journeys=journeys, findings=barring)
+    if barred:
+        journeys = sorted({journey for one in barred for journey in one.journeys})
+        params = {"journey": ", ".join(journeys), "n": str(len(barred))}
+        yield _cap(model, "K2", "@cap.k2.keyboard", params, journeys=journeys, findings=barred)
 
 
 def _level_a(findings: Sequence[Finding], model: Model) -> Iterable[Cap]:

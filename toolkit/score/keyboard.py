@@ -24,6 +24,7 @@ TRAPPED = "keyboard_trapped"
 FAR = "keyboard_far"
 BARRED = ("keyboard_unreached", "keyboard_inoperable")
 BARRIERS = (TRAPPED, *BARRED)
+BY_AUDIT = {"keyboard_trap": (TRAPPED,), "keyboard_unreachable": BARRED}  # what keeps a journey from its end
 ALL_POINTS = 9  # of a control, where each of these is covered nothing of it is seen
 
 _TOLD = ("role", "label", "selector", "says", "by", "keys", "address")
@@ -112,6 +113,38 @@ def _finding(audit: str, impact: Impact, criterion: str | None, cause: str, rows
         references=(success_criteria()[criterion].reference,) if criterion else (),
         replay=replay(journeys) and f"{replay(journeys)} --persona {first['persona']}",
     )
+
+
+def barring(findings: Sequence[Finding], *, observations: pd.DataFrame, steps: pd.DataFrame) -> list[Finding]:
+    """
+    Findings that keep the keyboard from the end of a critical journey: met by most attempts that tried the act.
+
+    What one attempt met and others passed is found, and is no barrier yet. An attempt that failed at the step for
+    another reason tells neither.
+
+    Args:
+        findings: Of any audit.
+        observations: One row per observation of a valid attempt with `journey`, `step`, `persona`, `critical`.
+        steps: One row per step with `valid`.
+    """
+    acting = observations.loc[observations["name"].isin([WALKED, *BARRIERS]), "persona"].unique()
+    passed = steps[steps["valid"] & (steps["outcome"] == Outcome.PASSED.value) & steps["persona"].isin(acting)]
+    known = {audit: told(observations, *names) for audit, names in BY_AUDIT.items()}
+    return [
+        one
+        for one in findings
+        if one.audit in BY_AUDIT and _met_by_most(known[one.audit], str(one.params["kind"]), passed)
+    ]
+
+
+def _met_by_most(rows: pd.DataFrame, kind: str, passed: pd.DataFrame) -> bool:
+    mine = rows[(rows["kind"] == kind) & rows["critical"].astype(bool)]
+    for (journey, step), met in mine.groupby(["journey", "step"], sort=True, observed=True):
+        there = (passed["journey"] == journey) & (passed["step"] == step)
+        stopped = set(met["attempt_id"])
+        if len(stopped) > len(set(passed.loc[there, "attempt_id"]) - stopped):
+            return True
+    return False
 
 
 def without(evidence: Evidence, one: Finding, names: Sequence[str]) -> Evidence:
