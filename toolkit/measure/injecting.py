@@ -123,10 +123,12 @@ class Injector:
             for event, listener in self._listeners:
                 self._context.remove_listener(event, listener)
 
-    @property
-    def asks(self) -> bool:
-        """Whether such a request has no answer yet."""
-        return bool(self._open)
+    def is_answered(self, within_s: float) -> bool:
+        """Whether the same is asked for again within this time, and answered well, however long that takes."""
+        end = time.perf_counter() + within_s
+        while not self.answered and time.perf_counter() < end + (LONGEST_S if self._open else 0):
+            self._page.wait_for_timeout(POLL_MS)
+        return self.answered
 
     def settle(self) -> None:
         """Wait until all that was sent has its answer, and as long again where the browser did not wait for one."""

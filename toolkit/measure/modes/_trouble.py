@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from _pytest.outcomes import Skipped
 
 from toolkit.errors import PreconditionFailed
-from toolkit.measure.injecting import LONGEST_S, Injector
+from toolkit.measure.injecting import Injector
 from toolkit.measure.looking import Look, look, of_browser
 from toolkit.measure.modes import _copies, _retry, _sight
 from toolkit.measure.modes._scout import turn
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MEETING_MS = 1_500  # how long after the act its request may leave
 GLANCE_MS = 100
-AGAIN_MS = 2_000  # after which a control that was used again has sent something
+AGAIN_S = 2.0  # after which a control that was used again has sent something
 BROKEN = (FaultKind.ERROR, FaultKind.TOO_MANY, FaultKind.TIMEOUT, FaultKind.OFFLINE)
 LOADED = "() => performance.getEntriesByType('navigation')[0]?.transferSize > 0"
 
@@ -287,12 +287,7 @@ class Trouble:
         if record.kept is False:
             return replace(record, retry=True)  # the way is there, and nothing to send on it
         member._hand.click(control)
-        end = time.perf_counter() + AGAIN_MS / 1000
-        while not self._injector.answered and (self._injector.asks or time.perf_counter() < end):
-            member.page.wait_for_timeout(GLANCE_MS)
-            if time.perf_counter() > end + LONGEST_S:
-                break
-        return replace(record, retry=self._injector.answered)
+        return replace(record, retry=self._injector.is_answered(AGAIN_S))
 
     def _count(self, member: Member) -> int | None:
         """Copies on the platform, once its answer had time to come."""
