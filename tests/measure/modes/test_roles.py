@@ -114,7 +114,8 @@ class Interface(Site):
         return self._say(self.who == "mod" or (self.who and not self.refuses))
 
     def _say(self, done):
-        return Answer(json.dumps({"ok": bool(done)}), headers={"Content-Type": "application/json"})
+        headers = {"Content-Type": "application/json", "Location": "/api/log/1"}
+        return Answer(json.dumps({"ok": bool(done)}), status=201 if done else 200, headers=headers)
 
 
 INTERFACE = """

@@ -224,7 +224,8 @@ class Trying(Life):
         for trial in self._trials:
             asked = (trial.caught.method, trial.caught.url)
             if trial.rightful and trial.status is None and asked == (response.request.method, response.url):
-                led_to = response.headers.get("location", "")
+                # What was created has an address, too, and leads nowhere.
+                led_to = response.headers.get("location", "") if response.status // 100 == 3 else ""
                 trial.answered(response.status, path_of(led_to) if led_to else "")
                 if not led_to:
                     with contextlib.suppress(Exception):  # the page has moved on, and its answers with it
