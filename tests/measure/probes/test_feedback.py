@@ -1,8 +1,13 @@
 """What answers a press: good pages and bad ones, over real sockets in a real browser."""
 
+from math import inf
+
 import pytest
 
 from tests.measure.site import Answer, page
+from toolkit.measure.act_log import Done
+from toolkit.measure.probes.feedback import Answered, Told
+from toolkit.records import ActKind
 
 pytestmark = pytest.mark.browser
 
@@ -277,6 +282,55 @@ def test_rest_waits_for_requests(site, walk, numbers):
     assert found["result"][0] < 700 < 800 <= found["settled"][0]
 
 
+def told_of(*, calls=(), polls=()):
+    """A press at 0 answered at 100, its result at 200, looked at 2000; one request is still open."""
+    press = {"at": 0.0, "changed": 0, "opaque": False, "label": "Go", "widget": "go"}
+    open_ones = [*calls] or [300.0]
+    told = Told(answers=[100.0], requests=[(start, inf) for start in open_ones], calls=[*calls], polls=[*polls])
+    act = Done(kind=ActKind.CLICK, began_ms=0.0, ended_ms=10.0, seen_ms=200.0)
+    return {seen.name: seen.value for seen in Answered(told, act, press, until=2000.0).numbers("s", "", 200.0)}
+
+
+@pytest.mark.parametrize(
+    ("open_ones", "settled"),
+    [
+        ({}, None),  # a picture that is still to come
+        ({"calls": [50.0]}, None),  # what the press asked for
+        ({"calls": [300.0]}, 100.0),
+        ({"calls": [50.0], "polls": [50.0]}, 100.0),
+        ({"calls": [50.0, 300.0], "polls": [50.0]}, 100.0),
+    ],
+)
+def test_a_long_poll_is_not_waited_for(open_ones, settled):
+    """
+    It is open as long as the page is; what the press asked for and is not there yet keeps the page from rest.
+    """
+    assert told_of(**open_ones).get("settled") == settled
+
+
+@pytest.mark.thorough
+def test_a_page_that_polls_comes_to_rest(site, walk, numbers):
+    """
+    Each document asks anew, at an address of its own; the second look knows it.
+    """
+    site.add("/poll/4f1a", "x", delay_s=3)
+    site.add("/poll/77be", "x", delay_s=3)
+    site.add("/", "<script>fetch('/poll/4f1a')</script><a href='/there'>Go</a>")
+    site.add("/there", "<script>fetch('/poll/77be')</script><h1>There</h1>")
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        with alice.step("come"):
+            alice.goto("/")
+            alice.page.wait_for_timeout(300)
+        with alice.step("go"):
+            alice.click(alice.page.get_by_role("link", name="Go"))
+            alice.see(alice.page.get_by_role("heading", name="There"))
+            alice.page.wait_for_timeout(900)
+        found = numbers(attempt)
+
+    assert "settled" in found
+
+
 def test_acts_of_one_step_are_rows_of_their_own(site, walk):
     """
     Each with what was done and to what; filling by script is no press.
@@ -351,7 +405,7 @@ def test_three_presses_at_one_place_are_rage(site, walk, numbers):
         with alice.step("go"):
             alice.page.get_by_role("button", name="Go").click(click_count=4, delay=1)
 
-        assert numbers(attempt)["rage_clicks"] == (1.0, None)
+        assert numbers(attempt)["rage_clicks"] == (1.0, "Go")
 
 
 def test_a_step_that_failed_has_no_result(site, walk, numbers):

@@ -7,9 +7,11 @@ How:
     The clock starts with the browser's own event. The first answer is the earliest of something that moves in sight,
     another address or document, or a change by style alone at the event's paint; the result is what the member looked
     for next, and the last act of a step leads to its end. Settled is the last move before 500 ms in which nothing
-    moved and no request was open, once the result was there. What moved by itself before the press is no answer, nor
-    are attributes that nobody sees. An act that nothing answered for a second or more has the time that passed as its
-    first answer, marked "none". Dead and rage clicks are signs of errors, not errors.
+    moved and no request was open, once the result was there. A call by script that is still open when we look is a
+    long poll, and not waited for, where it began after the result or an earlier look found its address open, too. What
+    moved by itself before the press is no answer, nor are attributes that nobody sees. An act that nothing answered
+    for a second or more has the time that passed as its first answer, marked "none". Dead and rage clicks are signs of
+    errors, not errors.
 Limits:
     Only presses that the browser trusts: filling a field and choosing in a list by script are none. Frames, drawings
     and lists of the browser's own are not looked into. A document of another site forgets the press that led to it.
@@ -19,6 +21,7 @@ Source:
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -41,6 +44,8 @@ DEAD_MS = 1_000.0  # a click that nothing answers in this time is dead …
 RAGE = 3  # … and so many within it and this distance are rage
 RAGE_PX = 30.0
 PRESSES = {ActKind.CLICK: ("point", "key"), ActKind.CHECK: ("point", "key"), ActKind.PRESS: ("key",)}
+CALLS = ("xhr", "fetch")  # by which pages poll
+VARYING = re.compile(r"[0-9a-f-]*\d[0-9a-f-]*")
 STREAMS = ("eventsource", "websocket", "ping", "media")  # open as long as the page is, or nothing to wait for
 
 
@@ -52,6 +57,10 @@ class Told:
     answers: list[float] = field(default_factory=list)  # moves in sight, addresses, documents
     paints: list[tuple[float, float]] = field(default_factory=list)
     requests: list[tuple[float, float]] = field(default_factory=list)
+    calls: list[float] = field(default_factory=list)  # when calls by script began that were still open when we looked …
+    polls: list[float] = field(
+        default_factory=list
+    )  # … and those of them whose address an earlier look found open, too
     until: float = 0.0
 
 
@@ -60,6 +69,7 @@ class Probe:
 
     def __init__(self) -> None:
         self._requests: dict[Request, tuple[float, float]] = {}  # when they began, and how long they took
+        self._open: set[str] = set()  # addresses of calls by script that a look found open
 
     def attach(self, context: BrowserContext, page: Page) -> None:
         """Watch every document, and every request of the context."""
@@ -73,6 +83,12 @@ class Probe:
         """What answered the presses of the step that just ended."""
         told = read(page.evaluate("() => window.__virageFeedback ? window.__virageFeedback() : []"))
         told.requests = [_span(request, *seen) for request, seen in self._requests.items()]
+        calls = {
+            request: _span(request, *seen)[0] for request, seen in self._requests.items() if _calls(request, *seen)
+        }
+        told.calls = list(calls.values())
+        told.polls = [start for request, start in calls.items() if _address(request) in self._open]
+        self._open |= {_address(request) for request in calls}
         self._requests = {request: seen for request, seen in self._requests.items() if seen[1] == inf}
         return list(reduce(told, steps[-1]))
 
@@ -90,6 +106,16 @@ def _span(request: Request, noticed_ms: float, lasted_ms: float) -> tuple[float,
     start = request.timing["startTime"]
     start = start if start > 0 else noticed_ms
     return start, start + lasted_ms
+
+
+def _calls(request: Request, _noticed_ms: float, lasted_ms: float) -> bool:
+    """Whether it is a call by script that is still open."""
+    return lasted_ms == inf and request.resource_type in CALLS
+
+
+def _address(request: Request) -> str:
+    """Where it goes, without what differs from one document to the next."""
+    return VARYING.sub("#", request.url.partition("?")[0])
 
 
 def read(batches: Any) -> Told:  # Any: JSON from the page
@@ -120,7 +146,7 @@ def reduce(told: Told, step: StepWindow) -> Iterable[Seen]:
             seen_ms = act.seen_ms if following else act.seen_ms or step.ended_ms
             yield from answered.numbers(step.id, f"{number}-{act.kind} {press['widget']}", seen_ms)
     if bursts := rages([press for press in told.presses if press["kind"] == "point"]):
-        yield Seen(step_id=step.id, name="rage_clicks", value=float(bursts), unit="count")
+        yield Seen(step_id=step.id, name="rage_clicks", value=float(len(bursts)), unit="count", detail=_name(bursts[0]))
 
 
 def _press_of(act: Done, presses: list[dict[str, Any]]) -> dict[str, Any] | None:  # Any: JSON from the page
@@ -154,6 +180,7 @@ class Answered:
         noticed = sorted(at for at in (*told.answers, *changed) if self._at < at <= until)
         self._answers = noticed or seen
         self._requests = sorted(span for span in told.requests if self._at - SLACK_MS <= span[0] <= until)
+        self._calls, self._polls = told.calls, told.polls
         self._hidden = press["opaque"] or act.elsewhere
 
     def numbers(self, step_id: str, document: str, seen_ms: float | None) -> Iterator[Seen]:
@@ -171,7 +198,7 @@ class Answered:
             value = self._until - self._at
             yield Seen(step_id=step_id, name="first_answer", value=value, unit="ms", document=document, detail="none")
         if self._dead():
-            what = self._press["label"] or self._press["widget"]
+            what = _name(self._press)
             yield Seen(step_id=step_id, name="dead_clicks", value=1.0, unit="count", document=document, detail=what)
 
     def _unanswered(self) -> bool:
@@ -190,7 +217,9 @@ class Answered:
             return None
         last = self._answers[0]
         still = max(last, seen_ms or 0.0)
-        spans = [(at, at, True) for at in self._answers] + [(start, end, False) for start, end in self._requests]
+        late = {start for start in self._calls if seen_ms is not None and start >= seen_ms}
+        waited = [(start, end) for start, end in self._requests if end < inf or start not in {*late, *self._polls}]
+        spans = [(at, at, True) for at in self._answers] + [(start, end, False) for start, end in waited]
         for start, end, visible in sorted(spans):
             if start - still >= QUIET_MS:
                 return last
@@ -204,14 +233,20 @@ def _painted(paints: list[tuple[float, float]], pressed: float, changed: float) 
     return min((end for start, end in paints if pressed - 1 <= start <= changed <= end), default=changed)
 
 
-def rages(clicks: list[dict[str, Any]]) -> int:  # Any: as above
-    """How many times somebody clicked again and again at one place."""
-    bursts = run = 0
+def _name(press: dict[str, Any]) -> str:  # Any: as above
+    """What was pressed: by its name where it is the page's, else by where it is."""
+    return str(press["label"] or press["widget"])
+
+
+def rages(clicks: list[dict[str, Any]]) -> list[dict[str, Any]]:  # Any: as above
+    """The first click of each time that somebody clicked again and again at one place."""
+    run = 0
+    bursts: list[dict[str, Any]] = []
     first: dict[str, Any] | None = None
     for click in clicks:
         near = first is not None and click["at"] - first["at"] <= DEAD_MS and _px(first, click) <= RAGE_PX
         run, first = (run + 1, first) if near else (1, click)
-        bursts += run == RAGE
+        bursts += [first] if first and run == RAGE else []
     return bursts
 
 
