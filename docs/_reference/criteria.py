@@ -72,8 +72,8 @@ def _caps(model: Model) -> str:
         "K1": f"A critical journey without success in at least {limits.impossible_attempts} attempts on every engine, "
         f"or one that people cannot finish: the upper end of the {model.people.completion_interval:.0%} interval of "
         f"completion is below one half; more than {limits.error_ratio_fatal:.0%} errors at the declared peak.",
-        "K2": f"No way to report content works; in most attempts by keyboard that tried it, a critical journey has a trap "
-        f"or a control that the keyboard does not reach or work; a confirmed, open problem whose mean severity is "
+        "K2": f"No way to report content works; in most attempts by keyboard that tried it, a critical journey has a "
+        f"trap or a control that the keyboard does not reach or work; a confirmed, open problem whose mean severity is "
         f"{model.people.severity_grave:g} or more; more than {limits.error_ratio_grave:.0%} errors at the declared "
         f"peak.",
         "K3": "A failure of level A on the path of a critical journey.",
