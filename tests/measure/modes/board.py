@@ -97,9 +97,9 @@ class Board(Site):
             body = FORM.format(notice=notice, once=once, typed=html.escape(typed), articles=articles)
         return Answer(page(body), status=status, headers={"Cache-Control": "private, no-cache"})
 
-    def publish(self) -> Answer:
-        """One more message, unless it is too long or was sent before."""
-        sent = parse_qs(self.seen[-1][3], keep_blank_values=True)
+    def publish(self, asked: str | None = None) -> Answer:
+        """One more message, unless it is too long or was sent before; by default as the last request has it."""
+        sent = parse_qs(self.seen[-1][3] if asked is None else asked, keep_blank_values=True)
         text, key = sent.get("text", [""])[0].replace("\r\n", "\n"), sent.get("once", [""])[0]
         if len(text) > self.ways.limit:
             notice = '<p role="alert">This message is too long.</p>' if self.ways.tells else ""
