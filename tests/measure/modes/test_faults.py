@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.measure.modes.board import BEACON, IN_TIME, TELL, TOAST
+from tests.measure.modes.board import BEACON, FORM, IN_TIME, TELL, TOAST
 from tests.measure.site import Answer
 from toolkit.measure.cleaning import open_entries
 from toolkit.measure.modes._scout import variants
@@ -155,6 +155,21 @@ def test_a_draft_that_the_server_does_not_give_back_is_lost(live, board, publish
     one = met(live("faults", publish, **kinds("refused")))["refused"]
 
     assert (one.shown, one.announced, one.kept) == (False, None, False)
+
+
+@browser
+@pytest.mark.parametrize("name", ["error", "timeout"])
+def test_a_form_that_is_sent_to_its_own_address_leaves_the_way_back_to_the_browser(
+    live, board, publish, monkeypatch, name
+):
+    """
+    The browser's page stands in its place: Back leads past it, and to send again is what that page offers.
+    """
+    monkeypatch.setattr("tests.measure.modes.board.FORM", FORM.replace('action="/posts"', 'action="/"'))
+    board.routes["/"] = lambda: board.publish() if board.seen[-1][0] == "POST" else board.show()
+    one = met(live("faults", publish, **kinds(name)))[name]
+
+    assert (one.kept, one.retry, one.error) == (None, None, None)
 
 
 @browser

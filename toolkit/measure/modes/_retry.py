@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urldefrag
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -23,6 +24,21 @@ BELONGS = """(control, token) => {
   }
   return false;
 }"""
+
+
+def back(page: Page, address: str) -> bool:
+    """
+    Go back from the browser's page about what failed; whether that leads to where the act was.
+
+    What is sent to the form's own address puts the browser's page in the place of the form: Back leads past it, and the
+    way to send again is the browser's.
+
+    Args:
+        page: Where the browser tells of it.
+        address: Of the page of the act.
+    """
+    page.go_back(wait_until="domcontentloaded")
+    return urldefrag(page.url).url == urldefrag(address).url
 
 
 def beside(page: Page, token: str | None) -> Locator | None:

@@ -248,12 +248,8 @@ class Trouble:
         assert self._injector is not None
         assert self._seen is not None
         self._injector.restore_line()
-        if of_browser(member.page):
-            member.page.go_back(wait_until="domcontentloaded")
-            member._status = None
-            self._afresh = bool(member.page.evaluate(LOADED))
-            self._seen = replace(self._seen, kept=self._reader.kept(look(member.page)))
-        if self.kind in BROKEN and not self._injector.answered:
+        is_there = not of_browser(member.page) or self._is_back(member)
+        if is_there and self.kind in BROKEN and not self._injector.answered:
             if self.kind is FaultKind.OFFLINE and self.target.vehicle is not Vehicle.DOCUMENT and self._seen.kept:
                 self._seen = self._reopened(member, self._seen)
             self._seen = self._again(member, self._seen)
@@ -263,6 +259,16 @@ class Trouble:
         # A person's browser would have shown the form from its memory, with the key that tells a second sending.
         if not (self._afresh and self.kind is FaultKind.TIMEOUT):
             self._seen = replace(self._seen, copies=copies)
+
+    def _is_back(self, member: Member) -> bool:
+        """Whether the browser's Back leads to where the member acted."""
+        assert self._seen is not None
+        there = _retry.back(member.page, self._address)
+        member._status = None
+        if there:
+            self._afresh = bool(member.page.evaluate(LOADED))
+            self._seen = replace(self._seen, kept=self._reader.kept(look(member.page)))
+        return there
 
     def _reopened(self, member: Member, record: FaultRecord) -> FaultRecord:
         """Whoever was without a line loads the page again sooner or later: beside it, for there is more to be tried."""
@@ -283,7 +289,8 @@ class Trouble:
             return record
         control = _retry.control(member.page, self._sought, self._token)
         if control is None:
-            return replace(record, retry=False) if self._sought else record
+            done = self._afresh and self.kind is FaultKind.TIMEOUT  # the platform has received it, and shows so
+            return replace(record, retry=False) if self._sought and not done else record
         if record.kept is False:
             return replace(record, retry=True)  # the way is there, and nothing to send on it
         member._hand.click(control)
