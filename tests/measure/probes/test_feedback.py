@@ -408,6 +408,22 @@ def test_three_presses_at_one_place_are_rage(site, walk, numbers):
         assert numbers(attempt)["rage_clicks"] == (1.0, "Go")
 
 
+def test_presses_that_each_lead_on_are_no_rage(site, walk, numbers):
+    """
+    Page after page has its link where the last one had it.
+    """
+    for number in range(4):
+        site.add(f"/{number}", f"<a href='/{number + 1}'>Go</a>")
+    site.add("/4", "done")
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        with alice.step("go"):
+            alice.goto("/0")
+            for _ in range(4):
+                alice.page.get_by_role("link", name="Go").click()
+        assert "rage_clicks" not in numbers(attempt)
+
+
 def test_a_step_that_failed_has_no_result(site, walk, numbers):
     """
     Nobody arrived; that nothing answered is kept.

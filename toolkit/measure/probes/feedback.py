@@ -122,7 +122,7 @@ def read(batches: Any) -> Told:  # Any: JSON from the page
     """What all documents told, in one and in order."""
     told = Told()
     for batch in batches:
-        told.presses += batch["presses"]
+        told.presses += [press | {"document": batch["origin"]} for press in batch["presses"]]
         told.answers += [batch["born"], *batch["moves"], *batch["views"]]
         told.paints += [(start, end) for start, end in batch["paints"]]
         told.until = max(told.until, batch["now"])
@@ -239,16 +239,17 @@ def _name(press: dict[str, Any]) -> str:  # Any: as above
 
 
 def rages(clicks: list[dict[str, Any]]) -> list[dict[str, Any]]:  # Any: as above
-    """The first click of each time that somebody clicked again and again at one place."""
+    """The first click of each time that somebody clicked again and again at one place of one document."""
     run = 0
     bursts: list[dict[str, Any]] = []
     first: dict[str, Any] | None = None
     for click in clicks:
-        near = first is not None and click["at"] - first["at"] <= DEAD_MS and _px(first, click) <= RAGE_PX
+        near = first is not None and first["document"] == click["document"] and _near(first, click)
         run, first = (run + 1, first) if near else (1, click)
         bursts += [first] if first and run == RAGE else []
     return bursts
 
 
-def _px(one: dict[str, Any], other: dict[str, Any]) -> float:  # Any: as above
-    return dist((one["x"], one["y"]), (other["x"], other["y"]))
+def _near(one: dict[str, Any], other: dict[str, Any]) -> bool:  # Any: as above
+    apart = dist((one["x"], one["y"]), (other["x"], other["y"]))
+    return bool(other["at"] - one["at"] <= DEAD_MS and apart <= RAGE_PX)

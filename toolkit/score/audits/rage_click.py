@@ -4,8 +4,8 @@ Clicks again and again at one place: a sign that an answer was waited for, or th
 Why:
     Who clicks and sees nothing clicks again; and what needs five clicks for one thing wears people out.
 How:
-    Three clicks or more within a second and 30 pixels of each other; in at least half of the attempts at the step, the
-    share that makes a dead click a finding (`criteria.toml`).
+    Three clicks or more on one document, within a second and 30 pixels of each other; in at least half of the attempts
+    at the step, the share that makes a dead click a finding (`criteria.toml`).
 Limits:
     A proxy. A script is not impatient: where a journey is walked, it tells that the journey itself has to click so, as
     through the months of a calendar. So it is minor by itself; people's impatience shows in user tests.
