@@ -1,5 +1,6 @@
 """Both languages say the same, everything that is said is in them, and nothing in them is dead."""
 
+import json
 import re
 import string
 from pathlib import Path
@@ -29,6 +30,7 @@ from toolkit.suite import locate
 REPORT = Path(toolkit.report.__file__).parent
 SCORE = Path(toolkit.score.__file__).parent
 WRITERS = [path for wing in ("score", "pipeline", "measure") for path in (SCORE.parent / wing).rglob("*.py")]
+GOLDEN = Path(__file__).parents[1] / "golden" / "score" / "good"
 OURS = [*REPORT.rglob("*.py"), *REPORT.rglob("templates/*.html")]
 
 # Keys whose last part comes from a record or from a choice among a few: checked one by one below.
@@ -244,3 +246,15 @@ def test_every_shipped_journey_has_a_name(language):
 
     assert len(stems) >= 22
     assert [stem for stem in stems if f"journey.{stem}" not in catalogue] == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_count_has_a_name(language):
+    """
+    Else the name of a variable stands among the counts of a report.
+    """
+    counted = json.loads((GOLDEN / "scorecard.json").read_text(encoding="utf-8"))["counts"]
+    catalogue = load(language)
+
+    assert len(counted) >= 25
+    assert [name for name in counted if f"count.{name}" not in catalogue] == []
