@@ -38,12 +38,13 @@ from typing import TYPE_CHECKING, TypeVar
 from toolkit.errors import PreconditionFailed
 from toolkit.journeys import Post, Unsupported
 from toolkit.measure.accounts import TOKEN
+from toolkit.measure.arrived import record_of
 from toolkit.measure.listening import Carried, listen
 from toolkit.measure.member import Member
 from toolkit.measure.modes._mode import Life, Mode
 from toolkit.measure.sending import Sending
 from toolkit.measure.sightings import Sightings, order
-from toolkit.measure.waiting import Published, Watcher, look_afresh, record_of, wait_for
+from toolkit.measure.waiting import Published, Watcher, look_afresh, wait_for
 from toolkit.records import Arrival, HealthRecord, PropagationRecord, Way, now
 
 if TYPE_CHECKING:
