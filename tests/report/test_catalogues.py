@@ -14,6 +14,8 @@ from toolkit.measure.day import NIGHT
 from toolkit.records import Answer, Impact, Outcome, Source, StudyKind, Way, Weight
 from toolkit.report.words import FOLDER, LANGUAGES, load, words
 from toolkit.score.answers import band
+from toolkit.score.audits import tracking_before_consent
+from toolkit.score.checklists import checklists
 from toolkit.score.compare import IMPROVE, INCONCLUSIVE, NO_EVIDENCE, REGRESS
 from toolkit.score.criteria import shipped
 from toolkit.score.people.ergonomics import criteria
@@ -45,8 +47,8 @@ KEY = re.compile(r'"@([a-z0-9_.]*[a-z0-9])[|"]')
 
 
 def plain(language):
-    """The catalogue of a language without what English takes as others wrote it: axe's rules, steps of journeys."""
-    return {key: value for key, value in load(language).items() if not key.startswith(("axe.", "step."))}
+    """The catalogue of a language without what English takes as others wrote it: axe's rules, steps, sources."""
+    return {key: value for key, value in load(language).items() if not key.startswith(("axe.", "step.", "citation."))}
 
 
 def messages(language):
@@ -213,11 +215,23 @@ def test_french_sentences_have_french_spaces():
     assert wrong == []
 
 
-def test_rules_of_axe_and_steps_are_named_in_french_only():
+def test_rules_of_axe_and_steps_and_sources_are_named_in_french_only():
     """
     English readers get the words of those who wrote them, which an upgrade keeps current.
     """
-    assert {path.name for path in FOLDER.glob("*.*.toml")} == {"axe.fr.toml", "steps.fr.toml"}
+    assert {path.name for path in FOLDER.glob("*.*.toml")} == {"axe.fr.toml", "sources.fr.toml", "steps.fr.toml"}
+
+
+def test_every_source_of_the_checklists_has_a_french_name():
+    """
+    A law has a name in each language; and no name is left of a source that nobody cites.
+    """
+    cited = {item.source.lower() for item in checklists().items.values()} | {
+        reference.label.lower() for reference in tracking_before_consent.REFERENCES
+    }
+    named = {key.removeprefix("citation.") for key in load("fr") if key.startswith("citation.")}
+
+    assert named == {source for source in cited if not source.startswith("wcag")}
 
 
 def test_every_step_of_a_shipped_journey_has_a_french_name():

@@ -14,25 +14,21 @@ from _pytest.outcomes import Skipped
 
 from toolkit.errors import PreconditionFailed
 from toolkit.measure.injecting import Injector
-from toolkit.measure.looking import Look, look, of_browser
-from toolkit.measure.modes import _copies, _retry, _sight
+from toolkit.measure.looking import Look, of_browser
+from toolkit.measure.modes import _retry, _sight
+from toolkit.measure.modes._recovery import BROKEN, Act, Recovery
 from toolkit.measure.modes._scout import turn
 from toolkit.measure.modes._twice import Twice
 from toolkit.measure.modes._words import Reader
-from toolkit.records import FaultKind, FaultRecord, Vehicle
+from toolkit.records import FaultKind, FaultRecord
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
-
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
     from toolkit.measure.targets import Target
 
 MEETING_MS = 1_500  # how long after the act its request may leave
 GLANCE_MS = 100
-AGAIN_S = 2.0  # after which a control that was used again has sent something
-BROKEN = (FaultKind.ERROR, FaultKind.TOO_MANY, FaultKind.TIMEOUT, FaultKind.OFFLINE)
-LOADED = "() => performance.getEntriesByType('navigation')[0]?.transferSize > 0"
 
 
 class CannotGoOn(Skipped):
@@ -57,17 +53,14 @@ class Trouble:
         self.kind = kind
         self.met = False
         self._injector: Injector | None = None
+        self._recovery: Recovery | None = None
         self._acts = 0
         self._once = once
         self._reader = Reader(target, kind, attempt.session.settings.faults, usual)
-        self._seen: FaultRecord | None = None
         self._early: FaultRecord | None = None  # what was seen where nobody acts, before the step has ended
         self._looks = False
-        self._sought: Locator | None = None
-        self._address = ""
-        self._token: str | None = None
+        self._act = Act()
         self._twice: Twice | None = None
-        self._afresh = False  # whether the way back led to a new copy of the page
 
     def _here(self, member: Member) -> bool:
         return member.name == self.target.member and member.step_under_way == self.target.step
@@ -88,6 +81,15 @@ class Trouble:
             waiting=lambda: self._reader.waits(member.page),
             met=lambda: None if self.target.act else self._at_once(member),
         )
+        self._recovery = Recovery(
+            self.attempt,
+            self.target,
+            self.kind,
+            injector=self._injector,
+            reader=self._reader,
+            act=self._act,
+            once=self._once,
+        )
         if not self.target.act:
             self._injector.arm()  # nothing announces that an address is opened
         if self.kind is FaultKind.DOUBLED:
@@ -99,7 +101,7 @@ class Trouble:
         if not self._here(member):
             return text
         assert self._injector is not None
-        self._token = self._injector.token = token
+        self._act.token = self._injector.token = token
         return text
 
     def acting(self, member: Member) -> None:
@@ -118,8 +120,7 @@ class Trouble:
         turn(member)  # what the act before has sent is none of this one's
         self._acts += 1
         self._reader.before(member.page)
-        self._address = member.page.url
-        self._sought = member.sought
+        self._act.address, self._act.control = member.page.url, member.sought
         if self._twice:
             self._twice.armed = self._acts == self.target.act
         self._injector.arm()
@@ -152,19 +153,20 @@ class Trouble:
     def meet(self, member: Member) -> None:
         """Look, get over it, write down."""
         assert self._injector is not None
-        self.met = True
+        assert self._recovery is not None
+        self.met, seen = True, self._recovery
         try:
-            self._seen = self._seen_early(member) or self._told(member, self._record(member))
-            self._get_over(member)
+            seen.record = self._seen_early(member) or self._told(member, self._record(member))
+            seen.try_all(member)
         except PreconditionFailed:
             raise
         except Exception as fault:  # what could not be looked at says nothing about the platform, and that is said
-            if self._seen:
-                _sight.failing(self.attempt, "faults", self._seen.id, fault)
-            self._seen = self._seen or self._record(member, error=self.attempt.explain(fault))
+            if seen.record:
+                _sight.failing(self.attempt, "faults", seen.record.id, fault)
+            seen.record = seen.record or self._record(member, error=self.attempt.explain(fault))
         finally:
             self._injector.restore()
-        record, platform = self._seen, self.attempt.session.look()
+        record, platform = seen.record, self.attempt.session.look()
         if not platform.healthy:
             record = self._record(member, error=platform.reason)
         self.attempt.write(record)
@@ -233,76 +235,14 @@ class Trouble:
     def _kept(self, member: Member, after: Look) -> bool | None:
         """In a field, or in a message that stands there as not sent."""
         kept = self._reader.kept(after)
-        return bool(_retry.beside(member.page, self._token)) if kept is False else kept
+        return bool(_retry.beside(member.page, self._act.token)) if kept is False else kept
 
     def _accepted(self, member: Member, after: Look) -> bool:
         """Whether the text is where readers see it, on this page or on another: it was not refused at all."""
         if self.kind is not FaultKind.REFUSED:
             return False
-        return any(str(self._token) in text.text for text in after.texts) or bool(self._count(member))
-
-    # ------------------------------------------------------------------------------------------- getting over
-
-    def _get_over(self, member: Member) -> None:
-        """Go back where the browser had left the platform, send once more, and count."""
-        assert self._injector is not None
-        assert self._seen is not None
-        self._injector.restore_line()
-        is_there = not of_browser(member.page) or self._is_back(member)
-        if is_there and self.kind in BROKEN and not self._injector.answered:
-            if self.kind is FaultKind.OFFLINE and self.target.vehicle is not Vehicle.DOCUMENT and self._seen.kept:
-                self._seen = self._reopened(member, self._seen)
-            self._seen = self._again(member, self._seen)
-        copies = self._count(member)
-        if copies:
-            _copies.note(self.attempt, member, str(self._token), copies)
-        # A person's browser would have shown the form from its memory, with the key that tells a second sending.
-        if not (self._afresh and self.kind is FaultKind.TIMEOUT):
-            self._seen = replace(self._seen, copies=copies)
-
-    def _is_back(self, member: Member) -> bool:
-        """Whether the browser's Back leads to where the member acted."""
-        assert self._seen is not None
-        there = _retry.back(member.page, self._address)
-        member._status = None
-        if there:
-            self._afresh = bool(member.page.evaluate(LOADED))
-            self._seen = replace(self._seen, kept=self._reader.kept(look(member.page)))
-        return there
-
-    def _reopened(self, member: Member, record: FaultRecord) -> FaultRecord:
-        """Whoever was without a line loads the page again sooner or later: beside it, for there is more to be tried."""
-        with member.page.context.expect_page() as opened:
-            member.page.evaluate("() => void open(location.href)")
-        window = opened.value
-        try:
-            window.wait_for_load_state("domcontentloaded")
-            window.wait_for_timeout(GLANCE_MS * 3)
-            return replace(record, kept_after=self._reader.kept(look(window)))
-        finally:
-            window.close()
-
-    def _again(self, member: Member, record: FaultRecord) -> FaultRecord:
-        """Send once more."""
-        assert self._injector is not None
-        if self.target.vehicle is Vehicle.BEACON:
-            return record
-        control = _retry.control(member.page, self._sought, self._token)
-        if control is None:
-            done = self._afresh and self.kind is FaultKind.TIMEOUT  # the platform has received it, and shows so
-            return replace(record, retry=False) if self._sought and not done else record
-        if record.kept is False:
-            return replace(record, retry=True)  # the way is there, and nothing to send on it
-        member._hand.click(control)
-        return replace(record, retry=self._injector.is_answered(AGAIN_S))
-
-    def _count(self, member: Member) -> int | None:
-        """Copies on the platform, once its answer had time to come."""
-        if not self._token or self.kind is FaultKind.SLOW:
-            return None
-        assert self._injector is not None
-        self._injector.settle()
-        return _copies.count(self.attempt, member, self._token, around=self._address, usual=self._once)
+        assert self._recovery is not None
+        return any(str(self._act.token) in text.text for text in after.texts) or bool(self._recovery.count(member))
 
     def _record(self, member: Member | None, *, error: str | None = None) -> FaultRecord:
         return _sight.record_of(self.attempt, self.target, self.kind, member, error=error)

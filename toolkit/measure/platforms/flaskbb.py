@@ -23,6 +23,7 @@ from urllib.parse import quote, urlsplit
 
 from toolkit.journeys import Account, Member, Platform, Post
 from toolkit.measure.platforms import _flaskbb_http
+from toolkit.measure.platforms import _flaskbb_pages as pages
 from toolkit.records import LedgerEntry
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ class FlaskBB(Platform):
         """Through the link in the head of the page."""
         assert member.account is not None
         if urlsplit(member.page.url).path != self.sign_in_address:
-            _be_somewhere(member)
-            _unfold(member)
-            member.click(_head(member).get_by_role("link", name="Login"))
+            pages.be_somewhere(member)
+            pages.unfold(member)
+            member.click(pages.head(member).get_by_role("link", name="Login"))
         member.fill(member.page.get_by_label("Username or Email address"), member.account.login)
         member.fill(member.page.get_by_label("Password"), member.password)
         member.click(member.page.get_by_role("button", name="Login", exact=True))
@@ -61,13 +62,13 @@ class FlaskBB(Platform):
 
     def sign_out(self, member: Member) -> None:
         """In the menu beside their name; the page says so."""
-        _choose_in_menu(member, "Logout")
+        pages.choose_in_menu(member, "Logout")
         member.see(member.page.get_by_role("alert").filter(has_text="Logged out"))
 
     def sign_up(self, member: Member, login: str, password: str) -> None:
         """Who has registered is signed in."""
-        _be_somewhere(member)
-        _choose_in_menu(member, "Register")
+        pages.be_somewhere(member)
+        pages.choose_in_menu(member, "Register")
         page = member.page
         member.fill(page.get_by_label("Username"), login)
         member.fill(page.get_by_label("Email address"), f"{login}@example.org")
@@ -81,22 +82,22 @@ class FlaskBB(Platform):
 
     def open_feed(self, member: Member) -> None:
         """The first forum of the first page."""
-        _be_somewhere(member)
-        _unfold(member)
-        member.click(_head(member).get_by_role("link", name="Forum"))
+        pages.be_somewhere(member)
+        pages.unfold(member)
+        member.click(pages.head(member).get_by_role("link", name="Forum"))
         member.click(member.page.locator(".forum-name").get_by_role("link").first)
-        member.see(_topics(member).first)
+        member.see(pages.topics(member).first)
 
     def read_on(self, member: Member) -> None:
         """The forum's next page."""
-        before = _topics(member).first.inner_text()
+        before = pages.topics(member).first.inner_text()
         member.click(member.visible(member.page.get_by_role("link", name="»")))
-        member.see(_topics(member).filter(has_not_text=before).first)
+        member.see(pages.topics(member).filter(has_not_text=before).first)
 
     def sees(self, member: Member, post: Post) -> None:
         """On the topic's page."""
         member.goto(post.address)
-        member.see(_words(member).filter(has_text=post.text))
+        member.see(pages.words(member).filter(has_text=post.text))
 
     def cannot_see(self, member: Member, post: Post) -> None:
         """FlaskBB answers as if all were well, and says on the page that it knows of no such thing."""
@@ -109,53 +110,53 @@ class FlaskBB(Platform):
         """A new topic in the first forum; who may begin one finds the button above the topics."""
         self.open_feed(member)
         button = member.page.get_by_role("link", name="New Topic")
-        _be_offered(member, button, "New Topic")
+        pages.be_offered(member, button, "New Topic")
         member.click(button)
         member.fill(member.page.get_by_label("Topic title"), text)
-        member.fill(_editor(member), text)
+        member.fill(pages.editor(member), text)
         member.click(member.page.get_by_role("button", name="Post topic"))
-        member.see(_words(member).filter(has_text=text))
+        member.see(pages.words(member).filter(has_text=text))
         member.created("topic", urlsplit(member.page.url).path)
-        return _shown(member)
+        return pages.shown(member)
 
     def has_published(self, member: Member, text: str) -> Post:
         """As an answer in the first topic: FlaskBB lets only moderators begin one of their own."""
         self.open_feed(member)
-        member.click(_topics(member).first)
-        member.see(_words(member).first)
-        return self.reply(member, _shown(member), text)
+        member.click(pages.topics(member).first)
+        member.see(pages.words(member).first)
+        return self.reply(member, pages.shown(member), text)
 
     def reply(self, member: Member, post: Post, text: str) -> Post:
         """In the editor below the topic."""
         member.goto(post.address)
-        member.fill(_editor(member), text)
+        member.fill(pages.editor(member), text)
         member.click(member.page.get_by_role("button", name="Reply", exact=True))
-        answer = _words(member).filter(has_text=text)
+        answer = pages.words(member).filter(has_text=text)
         member.see(answer)
-        number = _number(answer)
+        number = pages.number(answer)
         member.created("reply", f"/post/{number}")
         return Post(address=f"/post/{number}", text=text, author=member.name, id=number)
 
     def edit(self, member: Member, post: Post, text: str) -> Post:
         """Topic and reply have a form each."""
         member.goto(post.address)
-        member.click(_of(member, post).get_by_role("link", name=re.compile("Edit this (post|topic)")))
+        member.click(pages.of(member, post).get_by_role("link", name=re.compile("Edit this (post|topic)")))
         title = member.page.get_by_label("Topic title")
         if title.count():
             member.fill(title, text)
-        member.fill(_editor(member), text)
+        member.fill(pages.editor(member), text)
         member.created("reply" if post.address == f"/post/{post.id}" else "topic", post.address)
         member.click(member.page.get_by_role("button", name=re.compile("Reply|Save topic")))
-        member.see(_words(member).filter(has_text=text))
+        member.see(pages.words(member).filter(has_text=text))
         return replace(post, text=text)
 
     def delete(self, member: Member, post: Post) -> None:
         """After a question, in a dialog of the page."""
         member.goto(post.address)
-        member.click(_of(member, post).get_by_role("button", name=re.compile("Delete this (post|topic)")))
+        member.click(pages.of(member, post).get_by_role("button", name=re.compile("Delete this (post|topic)")))
         member.click(member.page.get_by_role("dialog").get_by_role("button", name="Yes"))
-        member.see(_topics(member).or_(_words(member)).first)
-        member.see(member.page.locator("body").filter(has_not=_of(member, post)))
+        member.see(pages.topics(member).or_(pages.words(member)).first)
+        member.see(member.page.locator("body").filter(has_not=pages.of(member, post)))
         member.removed(post.address)
 
     # ------------------------------------------------------------------------------------------- keeping order
@@ -164,7 +165,7 @@ class FlaskBB(Platform):
         """In a window of its own, which is closed again; the reason is told in one's own words."""
         said = f"{reason} {secrets.token_hex(4)}"
         member.goto(post.address)
-        member.opens(_of(member, post).get_by_role("link", name="Report this post"))
+        member.opens(pages.of(member, post).get_by_role("link", name="Report this post"))
         member.fill(member.page.get_by_label("Reason"), said)
         member.click(member.page.get_by_role("button", name="Report", exact=True))
         member.see(member.page.get_by_role("alert").filter(has_text="Thanks for reporting"))
@@ -173,7 +174,7 @@ class FlaskBB(Platform):
 
     def finds_report(self, member: Member, post: Post) -> None:
         """Under management, with the reporter's words and a link to the message."""
-        _choose_in_menu(member, "Management")
+        pages.choose_in_menu(member, "Management")
         member.click(member.page.get_by_role("link", name=re.compile(r"^\W*Reports$")))
         report = member.page.locator(".settings-row").filter(has_text=self._reasons[post.id])
         member.see(report.locator(f'a[href$="/post/{post.id}"]'))
@@ -184,8 +185,8 @@ class FlaskBB(Platform):
         """On a page of its own, among posts; as many whole words as the field takes."""
         while len(words) > MOST_CRITERIA:
             words = words.rpartition(" ")[0]
-        _unfold(member)
-        member.click(_head(member).get_by_role("link", name="Search"))
+        pages.unfold(member)
+        member.click(pages.head(member).get_by_role("link", name="Search"))
         member.choose(member.page.get_by_label("Content"), "Post")
         member.fill(member.page.get_by_label("Criteria"), words)
         member.click(member.page.get_by_role("button", name="Search"))
@@ -193,11 +194,11 @@ class FlaskBB(Platform):
 
     def found(self, member: Member, post: Post) -> None:
         """Results show the whole message."""
-        member.see(_words(member).filter(has_text=post.text))
+        member.see(pages.words(member).filter(has_text=post.text))
 
     def describe(self, member: Member, text: str) -> str:
         """In the notes among one's details; they stand on one's own page."""
-        _choose_in_menu(member, "Settings")
+        pages.choose_in_menu(member, "Settings")
         member.click(member.page.get_by_role("link", name="Change User Details"))
         notes = member.page.get_by_label("Notes")
         before = str(notes.input_value())
@@ -205,7 +206,7 @@ class FlaskBB(Platform):
         member.fill(notes, text)
         member.click(member.page.get_by_role("button", name="Save"))
         member.see(member.page.get_by_role("alert").filter(has_text="User details updated"))
-        _unfold(member)
+        pages.unfold(member)
         member.click(self._own_name(member))
         member.see(member.page.locator(".profile-content").filter(has_text=text))
         return before
@@ -233,72 +234,9 @@ class FlaskBB(Platform):
     def _is_welcome(self, member: Member) -> None:
         """Who is signed in finds their name in the head of the page, unfolded or not."""
         self._own_name(member, include_hidden=True).wait_for(state="attached")
-        _unfold(member)
+        pages.unfold(member)
         member.see(self._own_name(member))
 
-    def _own_name(self, member: Member, **how: bool) -> Any:  # Any: a playwright Locator, here and below
+    def _own_name(self, member: Member, **how: bool) -> Any:  # Any: a playwright Locator
         assert member.account is not None
-        return _head(member).get_by_role("link", name=member.account.login, **how)
-
-
-def _be_somewhere(member: Member) -> None:
-    if not member.page.url.startswith("http"):
-        member.goto("/")
-
-
-def _be_offered(member: Member, control: Any, name: str) -> None:
-    """FlaskBB shows everybody the controls that they may use, and no others."""
-    try:
-        member.see(control)
-    except AssertionError as error:
-        place = member.page.locator(".breadcrumb").inner_text().split()[-1]
-        raise AssertionError(f"{member.name} is offered no “{name}” in {place}") from error
-
-
-def _choose_in_menu(member: Member, name: str) -> None:
-    """The menu beside one's name, or beside "Login"."""
-    _unfold(member)
-    member.click(_head(member).get_by_role("button", name="Toggle Dropdown"))
-    member.click(_head(member).get_by_role("link", name=name))
-
-
-def _unfold(member: Member) -> None:
-    """In a narrow window the head is folded away behind a button, whose script stands at the end of the page."""
-    member.page.wait_for_load_state("domcontentloaded")
-    folded = member.page.get_by_role("button", name="Toggle navigation", expanded=False)
-    if folded.count():
-        member.click(folded)
-        member.see(member.page.locator(".navbar-collapse.show"))  # it has stopped moving
-
-
-def _head(member: Member) -> Any:
-    return member.page.get_by_role("navigation")
-
-
-def _editor(member: Member) -> Any:
-    return member.page.get_by_label("Content").or_(member.page.get_by_placeholder("Content")).first
-
-
-def _topics(member: Member) -> Any:
-    return member.page.locator(".topic-name").get_by_role("link")
-
-
-def _words(member: Member) -> Any:
-    """What posts say: without role or name, they are found by FlaskBB's class."""
-    return member.page.locator(".post-content")
-
-
-def _of(member: Member, post: Post) -> Any:
-    """A post with its author and its buttons."""
-    return member.page.locator(".post-row").filter(has=member.page.locator(f"#pid{post.id}"))
-
-
-def _number(words: Any) -> str:
-    return str(words.get_attribute("id")).removeprefix("pid")
-
-
-def _shown(member: Member) -> Post:
-    """The topic whose page the member is on."""
-    first = _words(member).first
-    address = urlsplit(member.page.url).path
-    return Post(address=address, text=first.inner_text().strip(), author=member.name, id=_number(first))
+        return pages.head(member).get_by_role("link", name=member.account.login, **how)
