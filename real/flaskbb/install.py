@@ -19,6 +19,7 @@ VARIABLE = "FLASKBB_PYTHON"
 NAMES = ("python3.12", "python3.13", "python3.14", "python3")
 # Its own metadata says 3.12; a name on the path may be a launcher that leads nowhere, so it is tried.
 USABLE = "import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 12))"
+INSTANCE = "var/flaskbb-instance"  # FlaskBB makes it when it starts, and fails when another one does so just then
 PIP = ("-m", "pip", "install", "--quiet", "--no-compile", "--disable-pip-version-check")
 TRY_LIMIT_S = 20
 INSTALL_LIMIT_S = 600
@@ -78,6 +79,7 @@ def install(python: str, home: Path = HOME) -> Path:
     _call([str(inside), *PIP, "--requirement", str(PINS)])
     for path in (venv / "lib").glob("python*/site-packages/flaskbb/**/*.py"):
         make_importable(path)
+    (venv / INSTANCE).mkdir(parents=True, exist_ok=True)
     ready.touch()
     return inside
 
