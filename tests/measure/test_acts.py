@@ -57,6 +57,24 @@ def test_a_window_that_closes_while_it_is_looked_at_is_left(site, walk, monkeypa
         assert (step.outcome, step.url) == ("passed", f"{site.url}/")
 
 
+@pytest.mark.parametrize("persona", ["desktop", "mobile", "keyboard", "screen_reader"])
+def test_a_window_that_closes_under_the_hand_is_left(site, walk, persona):
+    """It is gone before the key, the button or the finger is up again: that was the act, and it is done."""
+    closing = "onpointerdown='window.close()' onkeydown='window.close()'"
+    site.add("/", f"<h1>Post</h1>{POPUP}")
+    site.add("/report", f"<h1>Report</h1><button {closing}>Close</button>")
+    with walk(persona=persona) as attempt:
+        alice = attempt.member("alice")
+        alice.goto("/")
+        alice.opens(alice.page.get_by_role("button"))
+        with alice.step("close it"):
+            alice.click(alice.page.get_by_role("button", name="Close"))
+
+        (step,) = attempt.session.folder.read("steps")
+
+        assert (step.outcome, step.url) == ("passed", f"{site.url}/")
+
+
 def test_a_window_with_an_error_page_is_no_arrival(site, walk):
     """Its answer came before anybody could listen, and is asked for."""
     site.add("/", POPUP)

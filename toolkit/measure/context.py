@@ -56,6 +56,10 @@ class Opened:
         """A window has opened over the others."""
         self._windows.append(self._conditions.on(window))
 
+    def has_left(self, window: Page) -> bool:
+        """Whether this was a window over others, and is gone."""
+        return window is not self._windows[0] and window.is_closed()
+
     def at_full_speed(self) -> AbstractContextManager[None]:
         """While instruments of ours work in the page."""
         return self._conditions.lifted()
