@@ -4,7 +4,7 @@ What the gate reads off a scorecard: the figures that a rule is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from toolkit.records import JourneyResult, LoadResult, LoadRow, MetricValue, Outcome, Scorecard, Weight
@@ -187,22 +187,29 @@ def _undecided_cap(cap: str | None, card: Scorecard) -> str | None:
     if cap not in (None, "K1"):
         return None
     capped = {journey for one in card.caps if one.cap == "K1" for journey in one.journeys}
-    needed = next((p.used for p in card.parameters if p.name == "cap_limits.impossible_attempts"), "")
-    for name, (n, passed, invalid) in sorted(_critical(card).items()):
-        if name not in capped and n and not passed:
-            return f"@reason.too_few_samples|n={n}|needed={needed}"
-        if not n and invalid:
-            return f"@reason.invalid_attempts|n={invalid}"
-    return None
+    reasons = (_untold(name, cells, card) for name, cells in sorted(_critical(card).items()) if name not in capped)
+    return next((reason for reason in reasons if reason), None)
 
 
-def _critical(card: Scorecard) -> Mapping[str, tuple[int, int, int]]:
-    totals: dict[str, tuple[int, int, int]] = {}
+def _untold(journey: str, cells: Sequence[JourneyResult], card: Scorecard) -> str | None:
+    """Why nobody knows whether a critical journey is impossible; None where somebody does."""
+    n, passed, invalid = (sum(getattr(j, part) for j in cells) for part in ("n", "passed", "invalid"))
+    if n:
+        needed = next((p.used for p in card.parameters if p.name == "cap_limits.impossible_attempts"), "")
+        return None if passed else f"@reason.too_few_samples|n={n}|needed={needed}"
+    if invalid:
+        return f"@reason.invalid_attempts|n={invalid}"
+    if all(j.inapplicable for j in cells):
+        return None
+    return f"@reason.critical_untested|journey={journey}"
+
+
+def _critical(card: Scorecard) -> Mapping[str, list[JourneyResult]]:
+    cells: dict[str, list[JourneyResult]] = {}
     for j in card.journeys:
         if j.weight is Weight.CRITICAL:
-            n, passed, invalid = totals.get(j.journey, (0, 0, 0))
-            totals[j.journey] = (n + j.n, passed + j.passed, invalid + j.invalid)
-    return totals
+            cells.setdefault(j.journey, []).append(j)
+    return cells
 
 
 def _scores(rule: Rule, card: Scorecard) -> list[Reading]:

@@ -130,6 +130,22 @@ def test_a_critical_journey_that_only_an_outage_saw_is_not_a_pass(gate):
     assert outcome(gate(write, {"caps{cap=K1}": "count==0"})) == ("inconclusive", 11)
 
 
+def test_a_critical_journey_that_fails_its_author_and_so_nobody_walked_is_not_a_pass(gate):
+    """
+    Whoever asks for other personas only must not be told that publishing is possible.
+    """
+
+    def write(run):
+        good(run)
+        run.attempt("reply", outcome="failed", mode="lint")
+        run.walk("reply", persona="french", outcomes=["untested"] * 3, reason="@reason.fails_author|persona=desktop")
+
+    result = gate(write, {"caps{cap=K1}": "count==0"})
+
+    assert outcome(result) == ("inconclusive", 11)
+    assert result.verdicts[0].note == "@reason.critical_untested|journey=reply"
+
+
 def test_observed_is_not_demonstrated(gate):
     """
     Five of five keeps the limit as observed, and demonstrates .62.
