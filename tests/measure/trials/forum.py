@@ -19,7 +19,7 @@ class Forum:
     `hole` is `none`, `idor` (anybody signed in may delete), `csrf_only` (a token is all that is asked for), `page_only`
     (what is not shown is not protected), `no_role` (members may open and decide what is for moderators),
     `silent` (refused, but answered as if it were done), `shown` (refused, and the form is shown to all) or `shell`
-    (everybody gets the same empty page, which scripts would fill).
+    (everybody gets the same empty page, which scripts would fill). Short addresses lead to the long ones.
     """
 
     def __init__(self, hole: str = "none") -> None:
@@ -64,6 +64,8 @@ class Handler(BaseHTTPRequestHandler):
         elif parts[0] == "moderation":
             allowed = self.who == "mod" or (self.forum.hole == "no_role" and self.who)
             self._say(200 if allowed else 403, "<title>Queue</title><p>One report</p>" if allowed else "no")
+        elif parts[0] == "p":
+            self._say(302, "", f"/posts/{parts[1]}")
         elif parts[0] == "posts" and int(parts[1]) in self.forum.posts:
             self._say(200, self.forum.page(self.who, int(parts[1])))
         else:

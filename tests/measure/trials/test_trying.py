@@ -119,6 +119,25 @@ def test_deleting_what_somebody_else_wrote(trials, hole, who, observed):
     assert tried.observed(caught, allowed="author", who=who) == observed
 
 
+@pytest.mark.parametrize(("hole", "observed"), [("silent", "refused"), ("idor", "leak")])
+def test_a_message_is_looked_for_where_its_address_leads(trials, hole, observed):
+    """Forums lead from the number of a message to its place on a page, whoever has asked for what."""
+    tried = trials(hole)
+    tried.ground.contents[0].address = "/p/1"
+    caught = tried.caught("alice", "/p/1/delete", "/posts/1")
+
+    assert tried.observed(caught, allowed="author", who="bob") == observed
+
+
+def test_being_led_to_the_same_page_proves_nothing(trials):
+    """It tells one that it is done, and the other that it is not: without a look at the message nobody knows."""
+    tried = trials("silent")
+    tried.ground.contents.clear()
+    caught = tried.caught("alice", "/posts/1/delete", "/posts/1")
+
+    assert tried.observed(caught, allowed="author", who="bob") == "unknown"
+
+
 @pytest.mark.parametrize(("hole", "observed"), [("none", "refused"), ("no_role", "leak")])
 def test_deciding_what_only_moderators_decide(trials, hole, observed):
     """Nothing can be read back here: who is answered as the moderator, or takes their place, has got through."""

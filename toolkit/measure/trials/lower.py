@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from toolkit.settings import Settings
 
 TIMEOUT_S = 15.0
+MOST_MOVES = 5
 
 
 class Answer(NamedTuple):
@@ -66,6 +67,15 @@ class Lower:
     def open(self, address: str) -> Answer:
         """Look at a page."""
         return self._ask("GET", address, {}, b"")
+
+    def reach(self, address: str) -> Answer:
+        """Look at a page, wherever on the platform it is to be found by now."""
+        answer = self.open(address)
+        for _ in range(MOST_MOVES):
+            if not answer.led_to:
+                break
+            answer = self.open(answer.led_to)
+        return answer
 
     def send(self, caught: Caught, tokens: Mapping[str, str]) -> Answer:
         """Send somebody's request as one's own."""

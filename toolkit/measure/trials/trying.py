@@ -48,7 +48,11 @@ class Trial:
         self.status, self.led_to, self.source = status, led_to, source
 
     def same_as(self, rightful: Trial | None) -> str:
-        """Whether this is the rightful role's answer: `yes`, `no`, or empty where that is not known."""
+        """
+        Whether this is the rightful role's answer: `yes`, `no`, or empty where that is not known.
+
+        Both may be led to the very same page, which tells one that it is done and the other that it is not.
+        """
         if self.same or self.rightful or rightful is None or not rightful.status or not self.status:
             return self.same
         passed = self.status < 400 and not self.sign_in
@@ -57,7 +61,9 @@ class Trial:
         way = (self.status, template(self.led_to))
         if not passed or way != (rightful.status, template(rightful.led_to)):
             return "no"
-        return "yes" if self.led_to else alike(self.source or "", rightful.source)
+        if not self.led_to:
+            return alike(self.source or "", rightful.source)
+        return "yes" if self.led_to != rightful.led_to else ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,11 +77,11 @@ class Content:
 
     def found(self) -> bool:
         """Whether its author finds it, saying what it said."""
-        return self.sign in self.reader.open(self.address).page.text
+        return self.sign in self.reader.reach(self.address).page.text
 
     def says(self, words: str) -> bool:
         """Whether its page has these words."""
-        return sign_of(words) in self.reader.open(self.address).page.text
+        return sign_of(words) in self.reader.reach(self.address).page.text
 
 
 @dataclass(slots=True, kw_only=True)
