@@ -44,6 +44,7 @@ class Look(NamedTuple):
         origin: Tells one document from the next.
         fields: How many fields can be written in.
         ready: How many controls can be used.
+        drawn: Whether the document has its style: what stands there before that, nobody sees.
     """
 
     texts: tuple[Text, ...] = ()
@@ -52,6 +53,7 @@ class Look(NamedTuple):
     origin: float = 0.0
     fields: int = 0
     ready: int = 0
+    drawn: bool = True
 
 
 class Message(NamedTuple):
@@ -72,6 +74,7 @@ def look(page: Page) -> Look:
         origin=float(parts[0]["origin"]),
         fields=sum(part["fields"] for part in parts),
         ready=sum(part["ready"] for part in parts),
+        drawn=bool(parts[0]["drawn"]),
     )
 
 

@@ -158,16 +158,24 @@ def test_a_draft_that_the_server_does_not_give_back_is_lost(live, board, publish
 
 
 @browser
-@pytest.mark.parametrize("name", ["error", "timeout"])
+@pytest.mark.parametrize(("name", "earlier"), [("error", ""), ("error", "/#earlier"), ("timeout", "")])
 def test_a_form_that_is_sent_to_its_own_address_leaves_the_way_back_to_the_browser(
-    live, board, publish, monkeypatch, name
+    live, board, publish, monkeypatch, name, earlier
 ):
     """
     The browser's page stands in its place: Back leads past it, and to send again is what that page offers.
+
+    What Back leads to may be the same page as it was visited before, without the text.
     """
+
+    def journey(attempt):
+        if earlier:
+            attempt.member("alice").goto(earlier)
+        publish(attempt)
+
     monkeypatch.setattr("tests.measure.modes.board.FORM", FORM.replace('action="/posts"', 'action="/"'))
     board.routes["/"] = lambda: board.publish() if board.seen[-1][0] == "POST" else board.show()
-    one = met(live("faults", publish, **kinds(name)))[name]
+    one = met(live("faults", journey, **kinds(name)))[name]
 
     assert (one.kept, one.retry, one.error) == (None, None, None)
 

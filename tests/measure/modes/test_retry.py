@@ -6,6 +6,7 @@ import pytest
 
 from tests.measure.modes.board import FETCH, TELL
 from tests.measure.modes.test_faults import kinds, met
+from tests.measure.site import Answer, page
 
 browser = pytest.mark.browser
 thorough = pytest.mark.thorough
@@ -81,3 +82,27 @@ def test_other_messages_do_not_keep_a_draft(live, board, publish):
     )
 
     assert met(live("faults", publish, **kinds("error")))["error"].kept is False
+
+
+ASKS = """<h1>Board</h1><button onclick="document.querySelector('dialog').showModal()">Delete</button>
+<dialog><form method="post" action="/gone"><p>Are you sure?</p><button>Yes</button></form></dialog>"""
+
+
+@browser
+def test_a_question_that_is_closed_can_be_asked_again(live, board):
+    """
+    Back leads to the page as it was before: whoever has deleted once knows how to do it a second time.
+    """
+    board.routes |= {"/": Answer(page(ASKS)), "/gone": Answer(page("<h1>It is gone</h1>"))}
+
+    def journey(attempt):
+        alice = attempt.member("alice")
+        with alice.step("delete"):
+            alice.goto("/")
+            alice.click(alice.page.get_by_role("button", name="Delete"))
+            alice.click(alice.page.get_by_role("button", name="Yes"))
+            alice.see(alice.page.get_by_text("It is gone"))
+
+    one = met(live("faults", journey, **kinds("error")))["error"]
+
+    assert (one.retry, one.error) == (True, None)

@@ -92,6 +92,18 @@ def test_whoever_only_reads_changes_nothing(live, board):
 
 
 @browser
+def test_what_a_page_loads_that_is_left_again_is_not_what_the_step_is_about(live, board):
+    """
+    A page on the way has its own numbers to fetch; whoever has gone on does not miss them.
+    """
+    way = "<h1>Overview</h1><a href='/reports'>Reports</a><script>fetch('/status')</script>"
+    board.routes |= {"/": Answer(page(way)), "/status": Answer("{}"), "/reports": Answer(page("<h1>All reports</h1>"))}
+    folder = live("faults", press("link", "Reports", "All reports"), **kinds("error"))
+
+    assert met(folder) == {}
+
+
+@browser
 def test_where_one_address_does_all_the_message_itself_meets_the_fault(live, board, publish):
     """
     Neither the draft that is saved on the way nor a heartbeat takes the fault, or tells that all is well again.

@@ -67,5 +67,6 @@
     origin: performance.timeOrigin,
     fields: fields.length,
     ready,
+    drawn: document.readyState === "complete" || all("link[rel~=stylesheet]").every((link) => link.disabled || link.sheet),
   };
 }

@@ -5,7 +5,7 @@ What a page lets somebody do after a fault: go back, open it again, send once mo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from toolkit.measure.looking import Look, look, of_browser
@@ -34,13 +34,23 @@ class Act:
 
     Attributes:
         control: What is used; None where that is a key, or nobody acts.
+        openers: What was used before it on the same page, the last first: it may have been brought up so.
         address: Of the page where it is.
+        place: Of that page in the history of the window.
         token: In the text that is sent.
     """
 
     control: Locator | None = None
+    openers: list[Locator] = field(default_factory=list)
     address: str = ""
+    place: str = ""
     token: str | None = None
+
+    def at(self, address: str, place: str, control: Locator | None) -> None:
+        """The next act is at this control of this page."""
+        before = [self.control, *self.openers] if place and place == self.place else []
+        self.openers = [one for one in before if one is not None]
+        self.address, self.place, self.control = address, place, control
 
 
 class Recovery:
@@ -100,10 +110,11 @@ class Recovery:
     def _is_back(self, member: Member) -> bool:
         """Whether the browser's Back leads to where the member acted."""
         assert self.record is not None
-        there = _retry.back(member.page, self._act.address)
+        there = _retry.back(member.page, self._act.address, self._act.place)
         member._status = None
         if there:
             self._afresh = bool(member.page.evaluate(LOADED))
+            _retry.bring_up(self._act.control, self._act.openers)
             self.record = replace(self.record, kept=self._reader.kept(look(member.page)))
         return there
 

@@ -5,6 +5,7 @@ The way to send again after a fault: the control that sent, one that says so, or
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 TRY_MS = 1_000  # for a control that is there, to see whether anything lies over it
 # Names of controls that send again, in French and English.
 AGAIN = re.compile(r"re-?try|(try|send|post) again|re-?send|r[ée]essayer|renvoyer|(à|de) nouveau$", re.IGNORECASE)
+ENTRY = "() => window.navigation?.currentEntry?.key ?? ''"
 DIALOG = "dialog[open], [role=dialog], [role=alertdialog]"
 # Whether a control stands in a message with this token: not merely in a form or a list together with one.
 BELONGS = """(control, token) => {
@@ -26,19 +28,50 @@ BELONGS = """(control, token) => {
 }"""
 
 
-def back(page: Page, address: str) -> bool:
+def entry(page: Page) -> str:
+    """Which place in the history of the window this page has; empty where the browser does not tell."""
+    from playwright.sync_api import Error
+
+    with suppress(Error):
+        return str(page.evaluate(ENTRY))
+    return ""
+
+
+def back(page: Page, address: str, place: str) -> bool:
     """
     Go back from the browser's page about what failed; whether that leads to where the act was.
 
-    What is sent to the form's own address puts the browser's page in the place of the form: Back leads past it, and the
-    way to send again is the browser's.
+    What is sent to the form's own address puts the browser's page in the place of the form: Back leads past it, perhaps
+    to an earlier visit of the same page, and the way to send again is the browser's.
 
     Args:
         page: Where the browser tells of it.
         address: Of the page of the act.
+        place: In the history, as `entry` gives it.
     """
     page.go_back(wait_until="domcontentloaded")
+    if place and (here := entry(page)):
+        return here == place
     return urldefrag(page.url).url == urldefrag(address).url
+
+
+def bring_up(usual: Locator | None, openers: list[Locator]) -> None:
+    """
+    Open again what the act was in, as it was opened the first time: a question, a form that was folded away.
+
+    Args:
+        usual: The control of the act.
+        openers: What was used before it on the same page, the last first.
+    """
+    from playwright.sync_api import Error
+
+    if usual is None or usual.first.is_visible():
+        return
+    opener = next((one.first for one in openers if one.first.is_visible()), None)
+    if opener is not None:
+        with suppress(Error):  # then it does not open
+            opener.click(timeout=TRY_MS)
+            usual.first.wait_for(state="visible", timeout=TRY_MS)
 
 
 def beside(page: Page, token: str | None) -> Locator | None:

@@ -4,9 +4,9 @@ The walk before the faults: which request of which step changes something, or br
 
 from __future__ import annotations
 
-import contextlib
 from collections import Counter
 from collections.abc import Collection
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from toolkit.measure.looking import Look, look
@@ -108,10 +108,20 @@ class Scout:
         )
         if vehicle is Vehicle.DOCUMENT:
             self._background.loaded(member.name)
+            self._leave((member.name, step), request)
         else:
             self._background.heard(target, request)
         if step and step != COMING:
             self._found.setdefault((member.name, step), []).append(target)
+
+    def _leave(self, here: tuple[str, str], request: Request) -> None:
+        """What a page has loaded is of no use to anybody once they have left it."""
+        from playwright.sync_api import Error
+
+        with suppress(Error):  # a window that is only just opening has no frame yet
+            if request.frame.parent_frame is None:
+                loaded = [one for one in self._found.get(here, ()) if not one.writes and one.vehicle is Vehicle.SCRIPT]
+                self._found[here] = [one for one in self._found.get(here, ()) if one not in loaded]
 
     def targets(self) -> list[Target]:
         """
@@ -135,7 +145,7 @@ def turn(member: Member) -> None:
     """Let what has happened be told."""
     from playwright.sync_api import Error
 
-    with contextlib.suppress(Error):  # a window that is closed has nothing more to tell
+    with suppress(Error):  # a window that is closed has nothing more to tell
         member.page.wait_for_timeout(TURN_MS)
 
 

@@ -120,7 +120,7 @@ class Trouble:
         turn(member)  # what the act before has sent is none of this one's
         self._acts += 1
         self._reader.before(member.page)
-        self._act.address, self._act.control = member.page.url, member.sought
+        self._act.at(member.page.url, _retry.entry(member.page), member.sought)
         if self._twice:
             self._twice.armed = self._acts == self.target.act
         self._injector.arm()

@@ -137,12 +137,13 @@ class Reader:
 
 
 def _glance(page: Page) -> Look | None:
-    """None while one document is going, and the next not there yet."""
+    """None while one document is going, and the next not there yet, or not drawn."""
     from playwright.sync_api import Error
 
     try:
-        return look(page)
+        now = look(page)
     except Error:
         if page.is_closed():
             raise
         return None
+    return now if now.drawn else None
