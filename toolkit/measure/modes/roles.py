@@ -7,8 +7,9 @@ How:
     While a journey is walked, each request of a member that changes something is held for a moment: a visitor, and
     where only its author or a moderator may, another member send the same over HTTP, with their own cookies, their own
     bearer and form token, then without the token; a member who has neither a session nor what the request needs proves
-    nothing. Whoever wrote the content looks whether it is still the same; then the request goes on its way. Answers are
-    compared by where they lead and by what they say, not by the status alone. What only moderators open in a verb is
+    nothing. Whoever wrote the content looks whether it is still the same, wherever its address leads; then the request
+    goes on its way. Answers are compared by where they lead and by what they say, not by the status alone; being led to
+    the very same page proves nothing. What only moderators open in a verb is
     asked for by lower roles after the step, and told by what no other page holds. Nothing is tried that the role may
     do, and nothing that would fall on the one who tries it.
 Limits:
