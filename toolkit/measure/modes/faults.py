@@ -6,12 +6,13 @@ Why:
 How:
     A walk without a fault notes which request of each step carries what the member wrote, changes something, or is
     loaded by script. Left out is what pages send by themselves (without an act before it, over and over, or kept open),
-    and what a page loads that the step leaves again. Then the journey is walked once for each step and fault, up to `[faults] most`: the platform refuses a text that is
-    far too long; the control is activated, or the key pressed, twice; the same request arrives twice; the answer never
-    comes, though the platform has received the request; 500; 429 with Retry-After; the line is gone; the answer takes
-    seconds. There the page is looked at: a message, whether it is announced, the draft, a way to send again, and how
-    many copies are on the platform in the end. Where the browser shows a page of its own, Back is tried, and what the
-    act was in is opened again. Axe looks, too; what it finds is told beside, and counts nowhere.
+    and what a page loads that the step leaves again. Then the journey is walked once for each step and fault, up to
+    `[faults] most`: the platform refuses a text that is far too long; the control is activated, or the key pressed,
+    twice; the same request arrives twice; the answer never comes, though the platform has received the request; 500;
+    429 with Retry-After; the line is gone; the answer takes seconds. There the page is looked at: a message, whether it
+    is announced, the draft, a way to send again, and how many copies are on the platform in the end. Where the browser
+    shows a page of its own, Back is tried, and what the act was in is opened again. Axe looks, too; what it finds is
+    told beside, and counts nowhere.
 Limits:
     One request a step. While requests are taken over the browser's memory of pages is off; the browser's own pages
     about a broken line are not the platform's, and are not judged. Requests of service workers are not met.
