@@ -39,13 +39,11 @@ def test_a_window_is_gone_through_and_left(site, walk):
         assert errors == ["broken"]
 
 
-def test_a_window_that_closes_while_it_is_looked_at_is_left(site, walk, monkeypatch):
-    """Whoever presses Close does not wait for the window to be gone; the step ends in the one below."""
-    slow = "() => new Promise((done) => setTimeout(() => done(false), 300))"
-    monkeypatch.setattr(recorder, "script", lambda name: slow if name == "busy" else script(name))
+def closed(site, walk, button, **how):
+    """The step in which somebody closes a window by this button."""
     site.add("/", f"<h1>Post</h1>{POPUP}")
-    site.add("/report", "<h1>Report</h1><button onclick='setTimeout(() => window.close(), 100)'>Close</button>")
-    with walk() as attempt:
+    site.add("/report", f"<h1>Report</h1>{button}")
+    with walk(**how) as attempt:
         alice = attempt.member("alice")
         alice.goto("/")
         alice.opens(alice.page.get_by_role("button"))
@@ -53,26 +51,25 @@ def test_a_window_that_closes_while_it_is_looked_at_is_left(site, walk, monkeypa
             alice.click(alice.page.get_by_role("button", name="Close"))
 
         (step,) = attempt.session.folder.read("steps")
+    return step
 
-        assert (step.outcome, step.url) == ("passed", f"{site.url}/")
+
+def test_a_window_that_closes_while_it_is_looked_at_is_left(site, walk, monkeypatch):
+    """Whoever presses Close does not wait for the window to be gone; the step ends in the one below."""
+    slow = "() => new Promise((done) => setTimeout(() => done(false), 300))"
+    monkeypatch.setattr(recorder, "script", lambda name: slow if name == "busy" else script(name))
+    step = closed(site, walk, "<button onclick='setTimeout(() => window.close(), 100)'>Close</button>")
+
+    assert (step.outcome, step.url) == ("passed", f"{site.url}/")
 
 
 @pytest.mark.parametrize("persona", ["desktop", "mobile", "keyboard", "screen_reader"])
 def test_a_window_that_closes_under_the_hand_is_left(site, walk, persona):
     """It is gone before the key, the button or the finger is up again: that was the act, and it is done."""
-    closing = "onpointerdown='window.close()' onkeydown='window.close()'"
-    site.add("/", f"<h1>Post</h1>{POPUP}")
-    site.add("/report", f"<h1>Report</h1><button {closing}>Close</button>")
-    with walk(persona=persona) as attempt:
-        alice = attempt.member("alice")
-        alice.goto("/")
-        alice.opens(alice.page.get_by_role("button"))
-        with alice.step("close it"):
-            alice.click(alice.page.get_by_role("button", name="Close"))
+    button = "<button onpointerdown='window.close()' onkeydown='window.close()'>Close</button>"
+    step = closed(site, walk, button, persona=persona)
 
-        (step,) = attempt.session.folder.read("steps")
-
-        assert (step.outcome, step.url) == ("passed", f"{site.url}/")
+    assert (step.outcome, step.url) == ("passed", f"{site.url}/")
 
 
 def test_a_window_with_an_error_page_is_no_arrival(site, walk):

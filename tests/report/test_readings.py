@@ -57,6 +57,15 @@ def test_a_metric_may_say_why_it_does_not_vary():
     assert shown(Readings(words("en")).metric(metric)) == ("88.1 points", "too few evaluators", "n = 2", "experts")
 
 
+def test_a_gap_between_shares_has_a_unit():
+    """
+    A bare fraction could be taken for a factor.
+    """
+    gap = replace(samples.metric("persona_gap", -0.083, "1", 12), low=-0.329, high=0.12)
+
+    assert shown(Readings(words("en")).gap(gap))[:2] == ("−8.3 points", "−32.9 to 12.0")
+
+
 def test_a_dimension_names_everybody_who_spoke_and_the_range_of_n():
     """
     Its measures do not share one sample.

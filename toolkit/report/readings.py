@@ -66,6 +66,11 @@ class Readings:
         read = self._reading(metric, metric.unit, metric.n, metric.source)
         return read._replace(interval=self._words.html(why)) if read.known and metric.low is None and why else read
 
+    def gap(self, metric: MetricValue) -> Reading:
+        """A difference of two shares, in points of a hundred: a bare fraction would have no unit."""
+        value, low, high = (None if part is None else part * 100 for part in (metric.value, metric.low, metric.high))
+        return self._reading(Span(value, low, high, metric.reason), "points", metric.n, metric.source)
+
     def score(self, score: Score) -> Reading:
         """A criterion's value on the common scale; n and source are its metric's."""
         n, source = (0, Source.MACHINE) if score.metric is None else (score.metric.n, score.metric.source)
