@@ -9,13 +9,15 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unittest import mock
 
 import pytest
 
 from tests.measure.site import Site, serving
 from toolkit.cli import call
+from toolkit.measure.walking import revive_browser
+from toolkit.measure.watchdog import process_id
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # As in a shell's background job: what the tests start would not hear their Ctrl-C either.
@@ -48,6 +50,27 @@ def test_{name}(alice):
     with alice.step("look"):
         {body}
 """
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A browser that ended in one test is not missing in the next."""
+    if "browser" in getattr(item, "fixturenames", ()):
+        revive_browser(item)
+
+
+@pytest.fixture(autouse=True)
+def browser_lives(request):
+    """A test that ends the browser which others share fails itself."""
+    shared = request.getfixturevalue("browser") if "browser" in request.fixturenames else None
+    yield
+    assert shared is None or _answers(shared), "the browser is gone"
+
+
+def _answers(browser: Any) -> bool:  # Any: Playwright's browser, which need not be installed to collect tests
+    with contextlib.suppress(Exception):
+        process_id(browser)
+    return bool(browser.is_connected())
 
 
 class Ended(NamedTuple):

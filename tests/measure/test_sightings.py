@@ -25,6 +25,22 @@ UNPAINTED = {
     "invisible": f'<p style="visibility: hidden">{TEXT}</p>',
 }
 
+# Twenty texts, each put where a frame has long begun; gives their tokens.
+LATE = """(run) => new Promise((done) => {
+  const texts = [];
+  const busy = (ms) => { const end = performance.now() + ms; while (performance.now() < end); };
+  const put = () => {
+    busy(40);
+    const token = texts.length.toString(16).padStart(10, "0");
+    texts.push(token);
+    document.querySelector("main").insertAdjacentHTML("afterbegin", `<article><p>[${run} ${token}]</p></article>`);
+    if (texts.length < 20) setTimeout(put, 7); else done(texts);
+  };
+  const load = () => texts.length < 20 && requestAnimationFrame(load); // a frame is always due
+  load();
+  put();
+})"""
+
 
 @pytest.fixture
 def opened(site, new_context):
@@ -70,6 +86,20 @@ def test_a_text_is_there_then_painted_then_in_view(opened):
     assert there.at <= painted.at
     assert there.at <= viewed.at
     assert seen.first("dom", since=viewed.at + 1, token=TOKEN) is None
+
+
+def test_nothing_is_painted_or_seen_before_it_is_there(opened):
+    """
+    A page that is busy has late frames, and the browser says of each when it should have begun.
+    """
+    page, seen = opened("<h1>Feed</h1>")
+    texts = page.evaluate(LATE, RUN)
+    settle(page)
+
+    for token in texts:
+        there, painted, viewed = (seen.first(what, since=0.0, token=token) for what in ("dom", "painted", "view"))
+        assert there.at <= painted.at
+        assert there.at <= viewed.at
 
 
 @pytest.mark.parametrize("name", HIDDEN)

@@ -184,6 +184,19 @@ def test_a_browser_that_hangs_is_ended_and_the_next_attempt_walks(tiny):
     assert {a.journey: a.outcome for a in attempts(tiny)} == {"a_stuck": Outcome.FAILED, "b_fine": Outcome.PASSED}
 
 
+def test_a_browser_that_ends_by_itself_is_held_against_nobody(tiny):
+    """A machine out of memory is no journey that failed; the next attempt has a browser of its own."""
+    dies = "import os; from toolkit.measure.watchdog import process_id; alice.goto('/feed')"
+    tiny.journey("a_dies", f"{dies}; os.kill(process_id(alice.page.context.browser), 9); alice.open_feed()")
+    tiny.journey("b_fine")
+
+    tiny.pytest("-q")
+    dead, fine = attempts(tiny)
+
+    assert (dead.outcome, dead.validity, dead.reason) == (Outcome.CANT_TELL, Validity.INVALID, "@reason.browser_gone")
+    assert fine.outcome is Outcome.PASSED
+
+
 def test_other_tests_are_left_alone(tiny):
     """A suite may hold ordinary tests beside journeys."""
     (tiny.folder / "journeys" / "test_other.py").write_text("def test_sum():\n    assert 1 + 1 == 2\n")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from toolkit.measure.session import Session
 
 ERROR_LIMIT = 600
+GRACE_S = 10.0  # after the time is over, a browser that works may still be gathering evidence
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -163,7 +164,7 @@ class Attempt:
             limit = self.session.settings.journeys
             self._watchdog = Watchdog(
                 member.page.context.browser,
-                self.limit_s + limit.step_timeout_s * self.persona.patience,
+                self.limit_s + max(GRACE_S, limit.step_timeout_s * self.persona.patience),
                 gathering=lambda: self.gathering,
             )
 
@@ -254,17 +255,17 @@ class Attempt:
             return Outcome.INAPPLICABLE, Validity.VALID, f"{error.reason}|verb={error}"
         if isinstance(error, FailsAuthor):
             return Outcome.UNTESTED, Validity.VALID, f"@reason.fails_author|persona={self.author}"
-        if spoilt := self._spoilt(error):
+        if spoilt := self.spoilt(error):
             return Outcome.CANT_TELL, Validity.INVALID, spoilt
         outcome = Outcome.INAPPLICABLE if skips(error) else Outcome.FAILED
         return outcome, Validity.VALID, self.explain(error)
 
-    def _spoilt(self, error: BaseException) -> str | None:
-        """Why the attempt says nothing about the journey: an outage, an instrument that hung, a mistake of ours."""
+    def spoilt(self, error: BaseException) -> str | None:
+        """Why the attempt says nothing about the journey: an outage, a browser that died, a mistake of ours."""
         if self.unhealthy:
             return self.unhealthy
-        if self._watchdog and self._watchdog.fired_while_gathering:
-            return "the browser hung while evidence was gathered, and was ended"
+        if self._watchdog and (ended := self._watchdog.ended):
+            return ended
         return self.explain(error) if isinstance(error, ToolkitError) else None
 
     def explain(self, error: BaseException) -> str:

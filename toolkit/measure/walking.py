@@ -141,7 +141,7 @@ def walk_item(walk: Walk, item: Any, nextitem: pytest.Item | None) -> None:  # A
     hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     if _refused(walk, item):
         item.add_marker(pytest.mark.skip(reason="this environment is read-only, and the journey writes"))
-    _revive_browser(item)
+    revive_browser(item)
     for report in runtestprotocol(item, nextitem=_Sibling(item), log=False):  # type: ignore[arg-type]  # see there
         hook.pytest_runtest_logreport(report=report)
     _live_on(walk, item)
@@ -167,7 +167,7 @@ def _live_on(walk: Walk, item: Any) -> None:  # Any: pytest internals
     while (attempt := item.stash.get(ATTEMPT, None)) and not walk.session.gone and attempt.life.again():
         item.stash[LIFE] = attempt.life
         item._initrequest()  # as for the walk with a trace
-        _revive_browser(item)
+        revive_browser(item)
         runtestprotocol(item, nextitem=_Sibling(item), log=False)  # type: ignore[arg-type]  # as above
         del item.stash[LIFE]
 
@@ -193,8 +193,9 @@ def _refused(walk: Walk, item: pytest.Item) -> bool:
 
 def _worth_a_trace(walk: Walk, attempt: Attempt, error: BaseException | None) -> bool:
     other = (Unsupported, PlatformUnwell, FailsAuthor, ToolkitError, pytest.skip.Exception)
-    failed = error is not None and not isinstance(error, other)
-    return failed and attempt.plain and attempt.unhealthy is None and walk.settings.journeys.retrace
+    if error is None or isinstance(error, other) or attempt.spoilt(error):
+        return False
+    return attempt.plain and walk.settings.journeys.retrace
 
 
 def _retrace(item: Any, attempt: Attempt) -> None:  # Any: pytest internals
@@ -202,13 +203,13 @@ def _retrace(item: Any, attempt: Attempt) -> None:  # Any: pytest internals
 
     item.stash[RETRACED] = True
     item._initrequest()  # the way pytest-rerunfailures makes fixtures afresh
-    _revive_browser(item)
+    revive_browser(item)
     runtestprotocol(item, nextitem=_Sibling(item), log=False)  # type: ignore[arg-type]  # as above
     attempt.add_traces(item.stash[ATTEMPT].traces)
     del item.stash[RETRACED]
 
 
-def _revive_browser(item: Any) -> None:  # Any: pytest internals
+def revive_browser(item: Any) -> None:  # Any: pytest internals
     """A browser that died is started again: end the session's fixture, and the next request makes a new one."""
     for definition in item._fixtureinfo.name2fixturedefs.get("browser", ()):
         cached = definition.cached_result

@@ -26,8 +26,9 @@ class Watchdog:
     """
 
     def __init__(self, browser: Browser | None, limit_s: float, *, gathering: Callable[[], bool]) -> None:
-        self.fired_while_gathering = False
+        self._browser = browser
         self._gathering = gathering
+        self._bit = self._bit_us = False
         self._timer: threading.Timer | None = None
         pid = process_id(browser)
         if pid is not None:
@@ -36,9 +37,17 @@ class Watchdog:
             self._timer.start()
 
     def _bite(self, pid: int) -> None:
-        self.fired_while_gathering = self._gathering()
+        self._bit, self._bit_us = True, self._gathering()
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
+
+    @property
+    def ended(self) -> str | None:
+        """Why the browser's end is not the platform's; None while the browser lives, or where a page made it hang."""
+        if self._bit:
+            return "@reason.browser_hung" if self._bit_us else None
+        gone = self._browser is not None and not self._browser.is_connected()
+        return "@reason.browser_gone" if gone else None
 
     def stop(self) -> None:
         """The attempt ended by itself."""

@@ -2,6 +2,7 @@
 ((run) => {
   if (window.__virageWatch) return;
   const origin = performance.timeOrigin;
+  // Never the time that a frame or an observer gives: where the page is busy, it may lie before the text was there.
   const now = () => origin + performance.now();
   const tell = (what, at, more = {}) => window.__virageTell?.(JSON.stringify({ what, at, ...more }));
   const PATTERN = new RegExp(`${run} ([0-9a-f]{10})`, "g");
@@ -27,11 +28,11 @@
   };
 
   const view = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting, intersectionRatio, time } of entries) {
+    for (const { target, isIntersecting, intersectionRatio } of entries) {
       const seen = messages.get(target);
       if (!seen || seen.viewed || !isIntersecting || !intersectionRatio || !shown(target)) continue;
       seen.viewed = true;
-      for (const token of seen.tokens) tell("view", origin + time, { token });
+      for (const token of seen.tokens) tell("view", now(), { token });
     }
   });
 
@@ -43,8 +44,8 @@
       if (link.isConnected && !shown(link)) continue;
       links.delete(link);
       if (!link.isConnected || !link.closest(message())) continue;
-      requestAnimationFrame((time) => {
-        for (const path of paths(link)) if (!leads.has(path)) leads.set(path, origin + time);
+      requestAnimationFrame(() => {
+        for (const path of paths(link)) if (!leads.has(path)) leads.set(path, now());
       });
     }
     for (const [element, seen] of messages) {
@@ -53,8 +54,8 @@
         view.unobserve(element);
       } else if (!seen.painted && shown(element)) {
         seen.painted = true;
-        requestAnimationFrame((time) => {
-          for (const token of seen.tokens) tell("painted", origin + time, { token });
+        requestAnimationFrame(() => {
+          for (const token of seen.tokens) tell("painted", now(), { token });
         });
       }
     }
