@@ -37,6 +37,24 @@ def test_a_journey_by_engine_and_persona(results):
     assert only.trace == "traces/a.zip"
 
 
+def test_who_need_not_walk_since_the_author_fails_tells_where_the_author_did(results):
+    """
+    Nobody else walked it in this run: without the author's own words, nobody would know what to mend.
+    """
+
+    def write(run):
+        run.attempt("post", outcome="failed", mode="lint", reason="no button\n  at all", failed_step="act")
+        run.plan("post", 1, persona="keyboard")
+        reason = "@reason.fails_author|persona=desktop"
+        run.attempt("post", outcome="untested", persona="keyboard", steps=(), reason=reason)
+
+    (only,) = results(write)
+
+    assert (only.persona, only.outcome, only.n) == ("keyboard", "untested", 0)
+    assert only.reason == "@reason.fails_author|persona=desktop"
+    assert (only.failed_step, only.error) == ("act", "no button\n  at all")
+
+
 def test_the_time_of_a_journey_is_that_of_its_steps(results):
     """
     Pictures, audits and the look that a person takes stand between the steps: nobody waited for them.

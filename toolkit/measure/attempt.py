@@ -21,7 +21,7 @@ from toolkit.measure.modes._mode import load as load_mode
 from toolkit.measure.personas._persona import Persona
 from toolkit.measure.personas._persona import load as load_persona
 from toolkit.measure.watchdog import Watchdog
-from toolkit.records import PLAIN, AttemptRecord, HealthRecord, Outcome, StepRecord, TraceRecord, Validity, now
+from toolkit.records import LINT, PLAIN, AttemptRecord, HealthRecord, Outcome, StepRecord, TraceRecord, Validity, now
 from toolkit.store import new_id
 
 if TYPE_CHECKING:
@@ -241,7 +241,7 @@ class Attempt:
 
     def _heed_author(self, outcome: Outcome) -> None:
         """Remember how the journey fared as whom it was written: where it fails, others are not walked."""
-        if self.retraced or self.persona.id != self.author or self.mode not in (PLAIN, "lint"):
+        if self.retraced or self.persona.id != self.author or self.mode not in (PLAIN, LINT):
             return
         if outcome is Outcome.FAILED:
             self.session.fails_author.add(self._way[:2])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from toolkit.measure.conditions import can_be
 from toolkit.measure.modes._mode import load as load_mode
 from toolkit.measure.personas._persona import load as load_persona
-from toolkit.records import PLAIN, Weight
+from toolkit.records import LINT, PLAIN, Weight
 
 if TYPE_CHECKING:
     from toolkit.journeys import Journey
@@ -58,7 +58,7 @@ def ways(declared: Journey, settings: Settings) -> list[Way]:
     plain = [Way(persona, PLAIN, n) for persona in journeys.personas for n in range(1, attempts + 1)]
     others = [
         Way(journeys.author, mode, n)
-        for mode in ("lint", *journeys.modes)
+        for mode in (LINT, *journeys.modes)
         for n in range(1, load_mode(mode).attempts(declared, settings) + 1)
     ]
     return plain + others

@@ -21,7 +21,7 @@ from toolkit.measure.matrix import Way, thinned, unslowed
 from toolkit.measure.modes._mode import Life
 from toolkit.measure.second_look import take
 from toolkit.measure.walk import Walk, conclude
-from toolkit.records import PLAIN, PlannedAttempt, Weight
+from toolkit.records import LINT, PLAIN, PlannedAttempt, Weight
 from toolkit.store import new_id
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def order(walk: Walk, items: list[pytest.Item]) -> list[pytest.Item]:
 
     def rank(item: Any) -> tuple[int, int, int, int]:  # Any: a pytest function item
         way = _way(item)
-        late = [PLAIN, "lint", *settings.modes].index(way.mode)
+        late = [PLAIN, LINT, *settings.modes].index(way.mode)
         return max(0, late - 1), way.number, weights.index(_declared(item).weight), _turn(walk, way)
 
     return sorted(wanted, key=rank)

@@ -100,6 +100,7 @@ from toolkit.records.trust import RoleCell, RoleTrial, TrustFact, TrustItem
 from toolkit.records.words import (
     CALIBRATION,
     DYNAMIC,
+    LINT,
     NOT_AUDITED,
     PLAIN,
     SCHEMA_VERSION,
@@ -118,6 +119,7 @@ from toolkit.records.words import (
 __all__ = [
     "CALIBRATION",
     "DYNAMIC",
+    "LINT",
     "NOT_AUDITED",
     "PLAIN",
     "SCHEMA_VERSION",

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 SCHEMA_VERSION = 1
 PLAIN = "plain"  # the mode of attempts that are timed, photographed, audited and counted
+LINT = "lint"  # that of one attempt as its author, where nobody else of the run is that
 DYNAMIC = "dynamic"  # the engine of rules of our own
 SERVICE_WORKERS = "service_workers"  # in a manifest and in HealthRecords: they were let live
 CALIBRATION = "calibration:"  # what names of HealthRecords about a persona's conditions begin with

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.records import Comparison, Impact, LoadResult, People, Scorecard
+from toolkit.records import Comparison, Impact, JourneyResult, LoadResult, People, Scorecard
 from toolkit.report import arrange
 from toolkit.report.people import hardest
 from toolkit.report.raising import Step
@@ -40,6 +40,15 @@ def journeys(card: Scorecard) -> list[Sentence]:
     elif done < len(tried):
         said.append(Sentence("@title.journeys.sometimes", {"n": len(tried) - done}))
     return said
+
+
+def note(row: JourneyResult) -> Sentence | None:
+    """Why a journey has no figure, and the error that it met; None where there is nothing to tell."""
+    if row.reason and row.error:
+        return Sentence("@punctuation.pair", {"name": Sentence(row.reason), "value": row.error})
+    if row.error:
+        return Sentence("@punctuation.alone", {"value": row.error})
+    return Sentence(row.reason) if row.reason else None
 
 
 def findings(card: Scorecard) -> list[Sentence]:

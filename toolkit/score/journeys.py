@@ -4,17 +4,19 @@ Journeys as the report shows them: reliability by engine and persona, and the fi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from toolkit.records import JourneyResult, Outcome, StepSummary, Weight
+from toolkit.records import LINT, JourneyResult, Outcome, StepSummary, Weight
 from toolkit.score.attempts import CELL, KEY, tally
 from toolkit.score.evidence import Evidence
 from toolkit.score.statistics import jeffreys
 
 PASSED, FAILED = Outcome.PASSED.value, Outcome.FAILED.value
+FAILS_AUTHOR = "@reason.fails_author"
 
 
 def missing_attempts(*, plan: pd.DataFrame, executions: pd.DataFrame) -> pd.DataFrame:
@@ -46,14 +48,25 @@ def journey_results(*, evidence: Evidence) -> tuple[JourneyResult, ...]:
     counts[numbers] = counts[numbers].fillna(0).astype("int64")
     about = evidence.journeys.set_index("journey")[["goal", "weight"]].to_dict("index")
     executions, steps = _by_cell(evidence.executions), _by_cell(evidence.steps)
+    failures = _authors_failures(evidence.lived)
     results = []
     for cell in counts.to_dict("records"):
         key = tuple(cell[name] for name in CELL)
         here = executions.get(key, evidence.executions.head(0))
         walked = steps.get(key, evidence.steps.head(0))
         what = about[cell["journey"]]
-        results.append(_result(cell, here, walked, goal=what["goal"], weight=what["weight"]))
+        result = _result(cell, here, walked, goal=what["goal"], weight=what["weight"])
+        author = failures.get((result.journey, result.engine))
+        if author is not None and (result.reason or "").startswith(FAILS_AUTHOR):
+            result = replace(result, failed_step=_text(author, "failed_step"), error=_text(author, "reason"))
+        results.append(result)
     return tuple(results)
+
+
+def _authors_failures(lived: pd.DataFrame) -> dict[Any, Any]:  # Any: pandas types keys and rows loosely
+    """The attempt in which each journey failed, by journey and engine, when it was tried as its author alone."""
+    failed = lived[(lived["mode"] == LINT) & lived["valid"] & (lived["outcome"] == FAILED)]
+    return {(row["journey"], row["engine"]): row for row in failed.to_dict("records")}
 
 
 def _by_cell(table: pd.DataFrame) -> dict[Any, pd.DataFrame]:  # Any: pandas types keys loosely

@@ -8,7 +8,7 @@ How:
     One attempt as the first persona of the suite, before others walk, in the same process. Where it fails, the journey
     is not walked as anybody else in that engine: such attempts are untested, and count as neither passed nor failed.
 Limits:
-    It is no evidence about the platform: it is not counted anywhere.
+    It is no evidence about the platform: it is not counted anywhere. Where it fails, its step and error are told.
 Source:
     Trials on three platforms: all but one of the failures first met by keyboard were the journey's.
 """
@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.measure.modes._mode import Life, Mode
+from toolkit.records import LINT
 
 if TYPE_CHECKING:
     from toolkit.journeys import Journey
@@ -29,4 +30,4 @@ def _attempts(declared: Journey, settings: Settings) -> int:
     return int(settings.journeys.author not in settings.journeys.personas)
 
 
-MODE = Mode(id="lint", attempts=_attempts, live=Life)
+MODE = Mode(id=LINT, attempts=_attempts, live=Life)

@@ -91,8 +91,7 @@ def _journey(root: Element, row: JourneyResult, said: Words) -> None:
         _step(suite, name, step, said)
     if not row.film:
         case = SubElement(suite, "testcase", {"classname": name, "name": clean(row.journey)})
-        reason = row.reason or row.error or "@reason.not_measured"
-        _ended(case, row.outcome, said.say(reason))
+        _ended(case, row.outcome, said.say(titles.note(row) or "@reason.not_measured"))
 
 
 def _step(suite: Element, name: str, step: StepSummary, said: Words) -> None:

@@ -166,9 +166,8 @@ def _journeys(card: Scorecard, said: Words) -> Iterator[str]:
     yield from _table([said.say(f"@journeys.{key}") for key in keys])
     for group in groups:
         name = said.journey(group.journey, group.goal)
-        worst = group.worst
-        note = " ".join(_said(said, Sentence(text)) for text in (worst.reason, worst.error) if text)
-        yield f"| {_escape(name)} | {group.passed} | {group.n} | {note} |"
+        note = titles.note(group.worst)
+        yield f"| {_escape(name)} | {group.passed} | {group.n} | {_said(said, note) if note else ''} |"
 
 
 def _findings(card: Scorecard, said: Words) -> Iterator[str]:
