@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from toolkit.errors import ToolkitError
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
     from toolkit.measure.walk import Walk
@@ -20,6 +21,7 @@ WALK: pytest.StashKey[Walk] = pytest.StashKey()
 SHARED: pytest.StashKey[str] = pytest.StashKey()
 WORKERS_RUN: pytest.StashKey[str] = pytest.StashKey()
 LEFT_OUT: pytest.StashKey[set[str]] = pytest.StashKey()
+REFUSED: pytest.StashKey[ToolkitError] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,18 +78,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     declared = getattr(metafunc.function, MARK, None)
     if declared is None:
         return
+    from toolkit.errors import ToolkitError
     from toolkit.measure.matrix import ways
 
+    try:
+        settings = walk_of(metafunc.config).settings
+    except ToolkitError as error:  # pytest would call each file broken; it is told once, when all are collected
+        metafunc.config.stash[REFUSED] = error
+        return
     if not metafunc.config.option.browser:
-        metafunc.config.option.browser = list(walk_of(metafunc.config).settings.journeys.engines)
-    found = ways(declared, walk_of(metafunc.config).settings)
+        metafunc.config.option.browser = list(settings.journeys.engines)
+    found = ways(declared, settings)
     if "virage_attempt" not in metafunc.fixturenames:
         metafunc.fixturenames.append("virage_attempt")
     metafunc.parametrize("virage_attempt", found, indirect=True, ids=[way.label for way in found])
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Walk first attempts first, so that what drifts during a run hits all journeys alike."""
+    if refused := config.stash.get(REFUSED, None):
+        items.clear()  # the collection is finished all the same, and there must be nothing to plan
+        pytest.exit(str(refused), returncode=int(refused.exit_code))
     journeys = [item for item in items if is_journey(item)]
     if not journeys:
         return
@@ -97,7 +108,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     try:
         check(journeys)
     except UsageError as error:
-        items.clear()  # the collection is finished all the same, and there must be nothing to plan
+        items.clear()  # as above
         raise pytest.UsageError(str(error)) from error
     items[:] = [item for item in items if not is_journey(item)] + order(walk_of(journeys[0].config), journeys)
 
@@ -200,15 +211,16 @@ def journey_name(item: Any) -> str:  # Any: a pytest function item
 
 
 def walk_of(config: pytest.Config) -> Walk:
-    """What this pytest process needs to walk journeys; made when the first journey is met."""
+    """
+    What this pytest process needs to walk journeys; made when the first journey is met.
+
+    Raises:
+        ToolkitError: The settings are wrong.
+    """
     if WALK not in config.stash:
-        from toolkit.errors import ToolkitError
         from toolkit.measure.walk import Walk
 
-        try:
-            config.stash[WALK] = Walk(config)
-        except ToolkitError as error:
-            pytest.exit(str(error), returncode=int(error.exit_code))
+        config.stash[WALK] = Walk(config)
     return config.stash[WALK]
 
 

@@ -37,6 +37,20 @@ def test_a_mistake_in_the_command_is_usage_with_a_hint(tiny, words, code, part):
     assert (ended.code, part in told(ended)) == (code, True), ended.err
 
 
+def test_who_nobody_knows_is_told_once_however_many_journeys_there_are(tiny):
+    """4, and the same where the gate names a journey, which has them all listed first."""
+    tiny.configure('[gate.error]\n"journey_reliability{journey=feed}" = "value>=0.95"\n')
+    for number in range(3):
+        tiny.journey(f"feed_{number}")
+    tiny.journey("feed")
+
+    ended = tiny.run("run", *QUICK, "--persona", "keybord")
+
+    assert ended.code == 4
+    assert told(ended).count("keybord") == 1
+    assert told(ended).splitlines()[-1].startswith("virage: persona 'keybord': unknown; known: desktop, ")
+
+
 def test_no_configuration_says_how_to_begin(tmp_path, tiny):
     """An empty folder is where everybody starts."""
     tiny.folder = tmp_path
@@ -121,6 +135,22 @@ def test_a_missing_password_names_its_variable(tiny):
 
     assert ended.code == 10
     assert "ALICE_SECRET_OF_TEST" in told(ended)
+
+
+@pytest.mark.browser
+def test_a_member_without_an_account_is_no_fault_of_the_platform(tmp_path):
+    """10, with the name that is missing: signing in as nobody fails everywhere."""
+    with serving() as place:
+        alone = f'accounts={{ alice = {{ login = "alice", password_env = "{PASSWORD_VARIABLE}" }} }}'
+        ended = virage(
+            *["run", "--config", str(locate() / "virage.toml"), "--results", str(tmp_path), "--no-load"],
+            *["-k", "publish and not picture", "--set", f"platform.base_url={place.url}", "--set", alone],
+            folder=tmp_path,
+            **{PASSWORD_VARIABLE: place.password},
+        )
+
+    assert ended.code == 10
+    assert "add bob to [accounts]" in told(ended)
 
 
 @pytest.mark.browser

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import nullcontext
 from itertools import product
 
 import pytest
 
+from toolkit.errors import UsageError
 from toolkit.journeys import Journey
 from toolkit.measure.attempt import Identity
-from toolkit.measure.matrix import Way, thinned, unslowed, ways
+from toolkit.measure.matrix import Way, require_known, thinned, unslowed, ways
 from toolkit.records import PLAIN, Weight
 from toolkit.settings import load
 
@@ -102,6 +105,36 @@ def test_the_first_persona_is_never_thinned(matrix):
     desktop = [what for what in thinned(plan(chosen), chosen.journeys) if what[2] == "desktop"]
 
     assert len(desktop) == 2 * (3 + 1 + 1)
+
+
+ALICE = 'alice = { login = "alice" }'
+BOB = 'bob = { login = "bob" }'
+THROWN = 'zoe = { login = "zoe-{token}" }'
+
+
+@pytest.mark.parametrize(
+    ("accounts", "observers", "told"),
+    [
+        ([ALICE, BOB], None, None),
+        ([ALICE, BOB], ["bob"], None),
+        ([ALICE, BOB], ["zoe"], "watched.observers: 'zoe' has no account; known: alice, bob"),
+        ([ALICE, BOB, THROWN], ["zoe"], "watched.observers: 'zoe' has no account; known: alice, bob"),
+        ([ALICE, THROWN], None, r"one publishes and another waits, and \[accounts\] has alice; add a member"),
+        ([], None, r"\[accounts\] has nobody; add a member"),
+    ],
+)
+def test_who_waits_has_an_account(accounts, observers, told):
+    """
+    A name that nobody has would be replaced in silence, and where nobody waits nothing is ever late.
+    """
+    given = {"accounts": f"{{ {', '.join(accounts)} }}"}
+    if observers:
+        given["watched.observers"] = json.dumps(observers)
+    watched = load(None, overrides={"journeys.modes": '["watched"]', **given}, environ={})
+
+    with pytest.raises(UsageError, match=told) if told else nullcontext():
+        require_known(watched)
+    require_known(load(None, overrides=given, environ={}))
 
 
 def test_a_journey_of_one_mode_is_lived_in_no_other():

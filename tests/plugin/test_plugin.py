@@ -197,6 +197,19 @@ def test_a_browser_that_ends_by_itself_is_held_against_nobody(tiny):
     assert fine.outcome is Outcome.PASSED
 
 
+def test_a_setting_that_cannot_be_is_told_once(tiny):
+    """Pytest would call every file broken."""
+    tiny.journey("a")
+    tiny.journey("b")
+
+    done = tiny.pytest("-q", "--virage-set", 'journeys.personas=["keybord"]')
+
+    assert done.code == 4
+    assert (done.out + done.err).count("persona 'keybord': unknown; known: desktop, ") == 1
+    assert "ERROR" not in done.out
+    assert tiny.runs == []
+
+
 def test_other_tests_are_left_alone(tiny):
     """A suite may hold ordinary tests beside journeys."""
     (tiny.folder / "journeys" / "test_other.py").write_text("def test_sum():\n    assert 1 + 1 == 2\n")

@@ -44,6 +44,12 @@ def account_for(settings: Settings, member: str, worker: int) -> Account | None:
     return pool[worker].account()
 
 
+def lasts(settings: Settings, member: str) -> bool:
+    """Whether a member has an account to sign in with anywhere; who opens one for one journey has none elsewhere."""
+    pool = settings.accounts.get(member)
+    return bool(pool and TOKEN not in pool[0].login)
+
+
 def account_named(settings: Settings, login: str) -> Account:
     """The account that a ledger names by its login; throw-away accounts are known by their pattern."""
     for entry in (*(entry for pool in settings.accounts.values() for entry in pool), *settings.load.accounts):

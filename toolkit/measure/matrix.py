@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from toolkit.errors import UsageError
+from toolkit.measure.accounts import lasts
 from toolkit.measure.conditions import can_be
 from toolkit.measure.modes._mode import load as load_mode
 from toolkit.measure.personas._persona import load as load_persona
@@ -37,15 +39,30 @@ class Way(NamedTuple):
 
 def require_known(settings: Settings) -> None:
     """
-    Make sure that everybody who is to walk, and every mode, is there.
+    Make sure that everybody who is to walk or to wait, and every mode, is there.
 
     Raises:
-        UsageError: A persona or a mode is unknown; the message names the known ones.
+        UsageError: A persona, a mode or an observer that somebody named is unknown; the message names the known ones.
     """
     for persona in (settings.journeys.author, *settings.journeys.personas):
         load_persona(persona)
     for mode in settings.journeys.modes:
         load_mode(mode)
+    _require_observers(settings)
+
+
+def _require_observers(settings: Settings) -> None:
+    """Who waits has an account; those that are usual need not be there: then another waits."""
+    if "watched" not in settings.journeys.modes:
+        return
+    known = [name for name in settings.accounts if lasts(settings, name)]
+    if len(known) < 2:
+        there = ", ".join(known) or "nobody"
+        raise UsageError(f"mode 'watched': one publishes and another waits, and [accounts] has {there}; add a member")
+    if "observers" in settings.watched.model_fields_set:
+        for name in settings.watched.observers:
+            if name not in known:
+                raise UsageError(f"watched.observers: {name!r} has no account; known: {', '.join(sorted(known))}")
 
 
 def ways(declared: Journey, settings: Settings) -> list[Way]:

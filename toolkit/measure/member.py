@@ -176,8 +176,11 @@ class Member(Acts, Verbs):
         except Unsupported:
             raise
         except Exception as error:
+            if self.account is None:
+                raise PreconditionFailed(
+                    f"{self.name} is to sign in and has no account; add {self.name} to [accounts]"
+                ) from error
             if self._is_kept_out():
-                assert self.account is not None
                 variable = self.account.password_env
                 raise PreconditionFailed(
                     f"{self.account.login} cannot sign in: the platform stays on {self.page.url}; check the login and "
@@ -189,7 +192,7 @@ class Member(Acts, Verbs):
     def _is_kept_out(self) -> bool:
         """Whether an account that should be there was refused: never let in during this run, and still at the door."""
         pool = self._attempt.session.settings.accounts.get(self.name)
-        if not self.account or not pool or accounts.TOKEN in pool[0].login:
+        if self.account is None or not pool or accounts.TOKEN in pool[0].login:
             return False
         known = self.account.login in self._attempt.session.let_in
         return not known and self._at_sign_in() and (self._status or 0) < 500

@@ -20,10 +20,17 @@ if TYPE_CHECKING:
 
 
 def list_journeys(request: Request) -> Sequence[str]:
-    """Names of the journeys that a request would walk."""
+    """
+    Names of the journeys that a request would walk.
+
+    Raises:
+        UsageError: The request names what is not there, or the journeys cannot be read.
+    """
     from toolkit.measure.launch import Choice, listed
+    from toolkit.measure.matrix import require_known
 
     settings, path = resolve(request)
+    require_known(settings)
     choice = Choice(config=path, keyword=request.keyword, overrides=tuple(request.overrides.items()))
     return listed(settings, choice)
 

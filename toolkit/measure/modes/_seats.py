@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from toolkit.journeys import Unsupported
-from toolkit.measure.accounts import TOKEN
+from toolkit.measure.accounts import lasts
 from toolkit.measure.member import Member
 from toolkit.measure.sightings import Sightings
 from toolkit.measure.waiting import Published, Watcher
@@ -77,9 +77,8 @@ class Seats:
                 self._place(reader.name, Way.FEED, None, writer)
 
     def _has_account(self, name: str) -> bool:
-        """Whether they can sign in elsewhere, too; who opens an account for one journey cannot."""
-        pool = self._attempt.session.settings.accounts.get(name)
-        return bool(pool and TOKEN not in pool[0].login)
+        """Whether they can sign in elsewhere, too."""
+        return lasts(self._attempt.session.settings, name)
 
     def _observers(self) -> list[str]:
         """Those who were named; who takes part is replaced by somebody who does not."""
