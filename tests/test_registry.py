@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from toolkit import registry
+from toolkit.errors import UsageError
 
 
 @pytest.fixture
@@ -34,3 +35,19 @@ def test_a_broken_check_is_raised_never_skipped(package):
 
     with pytest.raises(ImportError):
         registry.scan("checks_for_test")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("slwo", "check 'slwo': unknown; did you mean 'slow'?"), ("zzz", "check 'zzz': unknown; known: broken, slow")],
+)
+def test_what_is_not_there_is_told_with_what_is(package, name, said):
+    """The one most like it, or all; not those that nobody need ask for."""
+    for stem in ("slow", "always", "broken"):
+        (package / f"{stem}.py").touch()
+
+    with pytest.raises(UsageError) as caught:
+        registry.find("checks_for_test", name, word="check", besides=("always",))
+
+    assert str(caught.value) == said
+    assert registry.find("checks_for_test", "always", word="check").__name__ == "checks_for_test.always"

@@ -107,6 +107,25 @@ def test_the_first_persona_is_never_thinned(matrix):
     assert len(desktop) == 2 * (3 + 1 + 1)
 
 
+@pytest.mark.parametrize("mode", ["plain", "lint"])
+def test_what_is_walked_anyhow_need_not_be_named(mode):
+    """
+    It would be walked twice, under the same name.
+    """
+    with pytest.raises(UsageError, match=f"mode '{mode}': need not be named"):
+        require_known(settings(modes=f'["{mode}"]'))
+
+
+def test_who_is_named_twice_walks_once():
+    """
+    `--persona` on the command line and a list in a file may say the same.
+    """
+    chosen = settings(personas='["desktop", "keyboard", "desktop"]', modes='["faults", "faults"]')
+
+    assert chosen.journeys.personas == ("desktop", "keyboard")
+    assert chosen.journeys.modes == ("faults",)
+
+
 ALICE = 'alice = { login = "alice" }'
 BOB = 'bob = { login = "bob" }'
 THROWN = 'zoe = { login = "zoe-{token}" }'

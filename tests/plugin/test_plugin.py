@@ -205,7 +205,7 @@ def test_a_setting_that_cannot_be_is_told_once(tiny):
     done = tiny.pytest("-q", "--virage-set", 'journeys.personas=["keybord"]')
 
     assert done.code == 4
-    assert (done.out + done.err).count("persona 'keybord': unknown; known: desktop, ") == 1
+    assert (done.out + done.err).count("persona 'keybord': unknown; did you mean 'keyboard'?") == 1
     assert "ERROR" not in done.out
     assert tiny.runs == []
 

@@ -42,11 +42,13 @@ def require_known(settings: Settings) -> None:
     Make sure that everybody who is to walk or to wait, and every mode, is there.
 
     Raises:
-        UsageError: A persona, a mode or an observer that somebody named is unknown; the message names the known ones.
+        UsageError: A persona, a mode or an observer that somebody named is unknown.
     """
     for persona in (settings.journeys.author, *settings.journeys.personas):
         load_persona(persona)
     for mode in settings.journeys.modes:
+        if mode in (PLAIN, LINT):
+            raise UsageError(f"mode {mode!r}: need not be named; it is walked beside the others, where there is need")
         load_mode(mode)
     _require_observers(settings)
 

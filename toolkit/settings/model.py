@@ -15,7 +15,7 @@ from toolkit._toml import closest
 from toolkit.errors import UsageError
 from toolkit.journeys import LOOKED_AT, VERBS, Account
 from toolkit.settings.modes import DaySettings, FaultSettings, Role, TrustSettings, WatchedSettings
-from toolkit.settings.section import Section
+from toolkit.settings.section import Each, Section
 
 DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgres(ql)?(\+psycopg)?://.")
 
@@ -80,11 +80,11 @@ class JourneySettings(Section):
 
     folder: str = Field("journeys", description="Where the journey files are, beside virage.toml.")
     attempts: Attempts = Attempts()
-    engines: tuple[Literal["chromium", "firefox", "webkit"], ...] = Field(
+    engines: Each[Literal["chromium", "firefox", "webkit"]] = Field(
         ("chromium",), min_length=1, description="Browser engines, each with all attempts."
     )
     author: str = Field("desktop", description="Persona that the journeys were written as; they must hold for it.")
-    personas: tuple[str, ...] = Field(
+    personas: Each[str] = Field(
         ("desktop",), min_length=1, description="Who walks the journeys; the personas are among the checks."
     )
     matrix: Literal["full", "pairwise", "core"] = Field(
@@ -92,7 +92,7 @@ class JourneySettings(Section):
         description="How much of journeys × personas × attempts is walked: all; as the author all, as others one "
         "attempt with one engine; or as others critical journeys only.",
     )
-    modes: tuple[str, ...] = Field((), description="Further ways in which journeys are lived, beside the plain walk.")
+    modes: Each[str] = Field((), description="Further ways in which journeys are lived, beside the plain walk.")
     service_workers: bool = Field(
         False, description="Let service workers live: in a run of its own, since they hide requests from throttling."
     )

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from toolkit.records import FaultKind
-from toolkit.settings.section import Section
+from toolkit.settings.section import Each, Section
 
 Role = Literal["visitor", "member", "author", "moderator"]
 
@@ -17,7 +17,7 @@ Role = Literal["visitor", "member", "author", "moderator"]
 class FaultSettings(Section):
     """When things go wrong: the modes `faults` and `endurance`."""
 
-    kinds: tuple[FaultKind, ...] = Field(tuple(FaultKind), min_length=1, description="Faults that are met.")
+    kinds: Each[FaultKind] = Field(tuple(FaultKind), min_length=1, description="Faults that are met.")
     most: int = Field(16, ge=1, le=200, description="Walks of one journey with a fault in it; further faults are left.")
     message_s: float = Field(2, gt=0, le=60, description="Time a page has to tell of a fault.")
     hold_s: float = Field(4, gt=0, le=120, description="How long an answer stays away before the line is cut.")
@@ -29,7 +29,7 @@ class WatchedSettings(Section):
     """The mode `watched`: others wait for what is published."""
 
     attempts: int = Field(5, ge=1, le=1000, description="Attempts at each journey that writes.")
-    observers: tuple[str, ...] = Field(
+    observers: Each[str] = Field(
         ("bob",),
         min_length=1,
         description="Members who wait; for one who takes part in the journey, another of `[accounts]` does.",

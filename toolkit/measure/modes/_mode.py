@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from toolkit import registry
-from toolkit.errors import UsageError
-from toolkit.records import PLAIN
+from toolkit.records import LINT
 
 if TYPE_CHECKING:
     from toolkit.journeys import Journey
@@ -91,11 +90,8 @@ def load(name: str) -> Mode:
     A mode by its id.
 
     Raises:
-        UsageError: There is none of this name; the message names the known ones.
+        UsageError: There is none of this name.
     """
-    known = registry.scan("toolkit.measure.modes")
-    if name not in known:
-        raise UsageError(f"mode {name!r}: unknown; known: {', '.join([PLAIN, *known])}")
-    mode = known[name].MODE
+    mode = registry.find("toolkit.measure.modes", name, word="mode", besides=(LINT,)).MODE
     assert isinstance(mode, Mode)
     return mode

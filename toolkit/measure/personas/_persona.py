@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from toolkit import registry
-from toolkit.errors import UsageError
 
 
 class Network(NamedTuple):
@@ -57,11 +56,8 @@ def load(name: str) -> Persona:
     A persona by its id.
 
     Raises:
-        UsageError: There is none of this name; the message names the known ones.
+        UsageError: There is none of this name.
     """
-    known = registry.scan("toolkit.measure.personas")
-    if name not in known:
-        raise UsageError(f"persona {name!r}: unknown; known: {', '.join(known)}")
-    persona = known[name].PERSONA
+    persona = registry.find("toolkit.measure.personas", name, word="persona").PERSONA
     assert isinstance(persona, Persona)
     return persona
