@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from toolkit.errors import ToolkitError
     from toolkit.measure.attempt import Attempt
     from toolkit.measure.member import Member
     from toolkit.measure.walk import Walk
@@ -21,7 +20,7 @@ WALK: pytest.StashKey[Walk] = pytest.StashKey()
 SHARED: pytest.StashKey[str] = pytest.StashKey()
 WORKERS_RUN: pytest.StashKey[str] = pytest.StashKey()
 LEFT_OUT: pytest.StashKey[set[str]] = pytest.StashKey()
-REFUSED: pytest.StashKey[ToolkitError] = pytest.StashKey()
+REFUSED: pytest.StashKey[tuple[str, int]] = pytest.StashKey()  # what is wrong with the settings, and the exit code
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -84,7 +83,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     try:
         settings = walk_of(metafunc.config).settings
     except ToolkitError as error:  # pytest would call each file broken; it is told once, when all are collected
-        metafunc.config.stash[REFUSED] = error
+        metafunc.config.stash[REFUSED] = (str(error), int(error.exit_code))
         return
     if not metafunc.config.option.browser:
         metafunc.config.option.browser = list(settings.journeys.engines)
@@ -96,9 +95,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Walk first attempts first, so that what drifts during a run hits all journeys alike."""
-    if refused := config.stash.get(REFUSED, None):
-        items.clear()  # the collection is finished all the same, and there must be nothing to plan
-        pytest.exit(str(refused), returncode=int(refused.exit_code))
     journeys = [item for item in items if is_journey(item)]
     if not journeys:
         return
@@ -106,10 +102,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     from toolkit.measure.walking import check, order
 
     try:
-        check(journeys)
+        if REFUSED not in config.stash:
+            check(journeys)
     except UsageError as error:
-        items.clear()  # as above
-        raise pytest.UsageError(str(error)) from error
+        config.stash[REFUSED] = (str(error), int(error.exit_code))
+    if refused := config.stash.get(REFUSED, None):
+        items.clear()  # the collection is finished all the same, and there must be nothing to plan
+        if hasattr(config, "workeroutput"):
+            config.workeroutput["virage_refused"] = refused
+        if refused[1] == pytest.ExitCode.USAGE_ERROR:
+            raise pytest.UsageError(refused[0])
+        pytest.exit(refused[0], returncode=refused[1])
     items[:] = [item for item in items if not is_journey(item)] + order(walk_of(journeys[0].config), journeys)
 
 
@@ -173,10 +176,13 @@ def pytest_configure_node(node: Any) -> None:  # Any: xdist's WorkerController
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any, error: object) -> None:  # Any: as above
-    """Learn from a worker where its evidence is."""
+    """Learn from a worker where its evidence is, or why there is none."""
     del error  # a crashed worker is told by xdist itself
-    if path := getattr(node, "workeroutput", {}).get("virage_run"):
+    told = getattr(node, "workeroutput", {})
+    if path := told.get("virage_run"):
         node.config.stash[WORKERS_RUN] = path
+    if refused := told.get("virage_refused"):
+        node.config.stash[REFUSED] = refused
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -190,10 +196,14 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         from toolkit.store import RunFolder
 
         conclude(RunFolder(Path(path)))
+    elif refused := session.config.stash.get(REFUSED, None):
+        session.exitstatus = refused[1]
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:  # Any: pytest's TerminalReporter
-    """Say where the evidence is."""
+    """Say where the evidence is; pytest says itself why there is none, but not where workers were to walk."""
+    if (refused := config.stash.get(REFUSED, None)) and getattr(config.option, "dist", "no") != "no":
+        terminalreporter.write_line(f"virage: {refused[0]}")
     walk = config.stash.get(WALK, None)
     path = walk.folder.path if walk and walk.own and walk.begun else config.stash.get(WORKERS_RUN, None)
     if path:

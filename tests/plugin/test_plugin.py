@@ -197,12 +197,13 @@ def test_a_browser_that_ends_by_itself_is_held_against_nobody(tiny):
     assert fine.outcome is Outcome.PASSED
 
 
-def test_a_setting_that_cannot_be_is_told_once(tiny):
-    """Pytest would call every file broken."""
+@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+def test_a_setting_that_cannot_be_is_told_once(tiny, workers):
+    """Pytest would call every file broken, and workers would say nothing."""
     tiny.journey("a")
     tiny.journey("b")
 
-    done = tiny.pytest("-q", "--virage-set", 'journeys.personas=["keybord"]')
+    done = tiny.pytest("-q", *workers, "--virage-set", 'journeys.personas=["keybord"]')
 
     assert done.code == 4
     assert (done.out + done.err).count("persona 'keybord': unknown; did you mean 'keyboard'?") == 1
@@ -265,17 +266,19 @@ def test_a_journey_that_would_prove_nothing_is_refused(tiny, text, part):
     assert part in done.out + done.err
 
 
-def test_two_journeys_of_one_name_are_refused(tiny):
+@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+def test_two_journeys_of_one_name_are_refused(tiny, workers):
     """Their evidence would be one journey's."""
     tiny.journey("feed")
     other = (tiny.folder / "journeys" / "test_feed.py").read_text()
     (tiny.folder / "journeys" / "test_other.py").write_text(other)
 
-    done = tiny.pytest("-q")
+    done = tiny.pytest("-q", *workers)
+    said = done.out + done.err
 
     assert done.code == 4
-    assert "test_other.py" in done.err
-    assert "test_feed.py" in done.err
+    assert "test_other.py" in said
+    assert "test_feed.py" in said
 
 
 @pytest.mark.thorough

@@ -37,7 +37,7 @@ TAIL_LINES = 25
 # to load than a short journey takes to walk.
 _UNUSED = ("cacheprovider", "locust", "hypothesispytest")
 _COMMON = ("--import-mode=importlib", "-W", "default", *(word for name in _UNUSED for word in ("-p", f"no:{name}")))
-_EXIT = re.compile(r"_pytest\.outcomes\.Exit: (.*?)(?: !+)?$")
+_STOPPED = re.compile(r"(?:_pytest\.outcomes\.Exit|^ERROR): (.*?)(?: !+)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,11 +230,15 @@ def _explain(walked: Walked, folder: RunFolder, log: Path) -> None:
     if walked.returncode == ExitCode.NOTHING_MEASURED:
         raise UsageError("no journey answers to the choice; `virage run --list` names them all")
     if walked.returncode in (ExitCode.USAGE, ExitCode.INTERRUPTED):
-        raise UsageError(f"the journeys cannot be read:\n{tail}")
+        raise UsageError(_said(lines) or f"the journeys cannot be read:\n{tail}")
     if walked.returncode == ExitCode.UNREACHABLE:
-        said = [found[1] for line in lines if (found := _EXIT.search(line))]
-        raise PreconditionFailed(said[0] if said else tail)
+        raise PreconditionFailed(_said(lines) or tail)
     raise ToolkitError(f"pytest stopped with {walked.returncode}; its words are in {log}:\n{tail}")
+
+
+def _said(lines: Sequence[str]) -> str:
+    """What stopped pytest, where it says so in one line."""
+    return next((found[1] for line in lines if (found := _STOPPED.search(line))), "")
 
 
 def listed(settings: Settings, choice: Choice) -> Sequence[str]:
@@ -252,6 +256,7 @@ def listed(settings: Settings, choice: Choice) -> Sequence[str]:
         words += ["--virage-set", f"{key}={value}"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     if done.returncode not in (ExitCode.OK, ExitCode.NOTHING_MEASURED):
-        raise UsageError(f"the journeys cannot be read:\n{(done.stdout + done.stderr).strip()[-3000:]}")
+        said = (done.stdout + done.stderr).strip()
+        raise UsageError(_said(said.splitlines()) or f"the journeys cannot be read:\n{said[-3000:]}")
     names = [line.split("::test_")[1].split("[")[0] for line in done.stdout.splitlines() if "::test_" in line]
     return list(dict.fromkeys(names))
