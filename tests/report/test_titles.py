@@ -45,6 +45,27 @@ def test_journeys_say_which_one_never_succeeds(name, title):
     assert said(titles.journeys(samples.ALL[name]())) == title
 
 
+@pytest.mark.parametrize(
+    ("row", "note"),
+    [
+        ({}, ""),
+        ({"error": "no button"}, "no button"),
+        ({"error": "@reason.not_measured"}, "@reason.not_measured"),
+        ({"reason": "@reason.not_measured"}, "not measured"),
+        ({"reason": "@reason.not_measured", "error": "no button"}, "not measured: no button"),
+        (
+            {"error": "no button", "void": ("@reason.browser_gone", "no answer")},
+            "no button; void: the browser ended by itself, which says nothing about the platform; void: no answer",
+        ),
+    ],
+)
+def test_a_journey_is_noted_with_all_that_went_wrong(row, note):
+    """
+    What the platform said is its own words, whatever they look like.
+    """
+    assert said(titles.notes(replace(samples.journey("post"), **row))) == note
+
+
 def test_no_journey_is_said():
     """
     An empty table would leave the reader guessing.

@@ -55,6 +55,22 @@ def test_who_need_not_walk_since_the_author_fails_tells_where_the_author_did(res
     assert (only.failed_step, only.error) == ("act", "no button\n  at all")
 
 
+def test_why_attempts_are_void_is_told_once(results):
+    """
+    Beside those that count: nobody should have to look for it in the evidence.
+    """
+
+    def write(run):
+        run.walk("post", attempts=2)
+        for number, reason in ((3, "@reason.browser_gone"), (4, "@reason.browser_gone"), (5, "no answer")):
+            run.attempt("post", number, outcome="cantTell", validity="invalid", reason=reason)
+
+    (only,) = results(write)
+
+    assert (only.n, only.passed, only.invalid, only.reason) == (2, 2, 3, None)
+    assert only.void == ("@reason.browser_gone", "no answer")
+
+
 def test_the_time_of_a_journey_is_that_of_its_steps(results):
     """
     Pictures, audits and the look that a person takes stand between the steps: nobody waited for them.

@@ -54,6 +54,7 @@ class JourneyResult:
     error: str | None = None
     trace: str | None = None
     reason: str | None = None
+    void: tuple[str, ...] = ()  # why attempts are, each reason once: message keys, or words
     film: tuple[StepSummary, ...] = ()
 
 

@@ -42,13 +42,16 @@ def journeys(card: Scorecard) -> list[Sentence]:
     return said
 
 
-def note(row: JourneyResult) -> Sentence | None:
-    """Why a journey has no figure, and the error that it met; None where there is nothing to tell."""
+def notes(row: JourneyResult) -> list[Sentence]:
+    """Why a journey has no figure, the error that it met, and why attempts are void."""
+    told = []
     if row.reason and row.error:
-        return Sentence("@punctuation.pair", {"name": Sentence(row.reason), "value": row.error})
-    if row.error:
-        return Sentence("@punctuation.alone", {"value": row.error})
-    return Sentence(row.reason) if row.reason else None
+        told.append(Sentence("@punctuation.pair", {"name": Sentence(row.reason), "value": row.error}))
+    elif row.error:
+        told.append(Sentence("@punctuation.alone", {"value": row.error}))
+    elif row.reason:
+        told.append(Sentence(row.reason))
+    return told + [Sentence("@journeys.void", {"why": Sentence(why)}) for why in row.void]
 
 
 def findings(card: Scorecard) -> list[Sentence]:

@@ -103,6 +103,7 @@ def _result(cell: dict[Any, Any], here: pd.DataFrame, steps: pd.DataFrame, *, go
         error=_error(steps, shown),
         trace=_text(shown, "trace"),
         reason=_reason(cell, shown),
+        void=tuple(dict.fromkeys(map(str, here.loc[~here["valid"], "reason"].dropna()))),
         film=_film(steps, shown),
     )
 

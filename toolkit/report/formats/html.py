@@ -147,7 +147,7 @@ class View:
             "journeys": arrange.journeys(card),
             "contexts": arrange.contexts(card),
             "films": arrange.films(card),
-            "note": titles.note,
+            "notes": titles.notes,
             "heaviest": arrange.heaviest,
             "fault_kinds": arrange.fault_kinds(card),
             "faults_met": lambda row: arrange.faults_met(card, row),

@@ -91,7 +91,7 @@ def _journey(root: Element, row: JourneyResult, said: Words) -> None:
         _step(suite, name, step, said)
     if not row.film:
         case = SubElement(suite, "testcase", {"classname": name, "name": clean(row.journey)})
-        _ended(case, row.outcome, said.say(titles.note(row) or "@reason.not_measured"))
+        _ended(case, row.outcome, _chain(said, titles.notes(row) or [Sentence("@reason.not_measured")]))
 
 
 def _step(suite: Element, name: str, step: StepSummary, said: Words) -> None:

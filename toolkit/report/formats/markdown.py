@@ -166,8 +166,7 @@ def _journeys(card: Scorecard, said: Words) -> Iterator[str]:
     yield from _table([said.say(f"@journeys.{key}") for key in keys])
     for group in groups:
         name = said.journey(group.journey, group.goal)
-        note = titles.note(group.worst)
-        yield f"| {_escape(name)} | {group.passed} | {group.n} | {_said(said, note) if note else ''} |"
+        yield f"| {_escape(name)} | {group.passed} | {group.n} | {_title(said, titles.notes(group.worst))} |"
 
 
 def _findings(card: Scorecard, said: Words) -> Iterator[str]:
