@@ -51,6 +51,16 @@ def test_the_doctor_has_a_remedy_for_what_is_not_well(tiny, monkeypatch):
     assert "password variable" in ended.out
 
 
+def test_the_doctor_knows_who_is_to_walk(tiny, monkeypatch):
+    """A name that nobody knows is told here, too."""
+    monkeypatch.setenv("COLUMNS", "300")
+    nobody = tiny.command("doctor", "--set", 'journeys.personas=["keybord"]', "--set", 'journeys.engines=["webkit"]')
+    both = tiny.command("doctor", "--set", 'journeys.modes=["faults"]', "--set", 'journeys.engines=["webkit"]')
+
+    assert "persona 'keybord': unknown; did you mean 'keyboard'?" in nobody.out
+    assert "desktop; faults" in both.out
+
+
 @pytest.mark.browser
 def test_the_doctor_looks_at_every_engine(tiny, monkeypatch):
     """A second engine that is not there would fail in the middle of a run."""

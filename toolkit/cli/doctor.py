@@ -45,5 +45,5 @@ def show(lines: Iterable[Line]) -> bool:
     for line in lines:
         well = well and line.well
         table.add_row("ok" if line.well else "NOT", line.name, line.found, "" if line.well else line.remedy)
-    Console(soft_wrap=False).print(table)
+    Console(soft_wrap=False, markup=False, highlight=False).print(table)  # what is told may have brackets in it
     return well

@@ -16,12 +16,13 @@ from typing import NamedTuple
 
 import requests
 
-from toolkit.errors import ToolkitError
+from toolkit.errors import ToolkitError, UsageError
 from toolkit.journeys import Journey, Unsupported
 from toolkit.measure import health
 from toolkit.measure.accounts import TOKEN, password_of
 from toolkit.measure.browser import find_for, launch_options, remedy, version_of
 from toolkit.measure.engines import axe
+from toolkit.measure.matrix import require_known
 from toolkit.measure.platforms import load_platform
 from toolkit.settings import Settings
 from toolkit.store import RunFolder, new_run
@@ -46,6 +47,7 @@ def examine(settings: Settings) -> Iterator[Line]:
     yield Line("axe-core", axe.version() != "unknown", axe.version(), "install virage again")
     yield _locust()
     yield _cores()
+    yield _lives(settings)
     platform = _platform(settings)
     yield platform
     if not platform.well:
@@ -90,6 +92,18 @@ def _cores() -> Line:
         f"{max(0.0, cores - busy):.1f} of {cores}",
         "wait until the machine is calmer: timings taken now measure what else it does",
     )
+
+
+def _lives(settings: Settings) -> Line:
+    """As whom and in which modes journeys are to be lived."""
+    journeys = settings.journeys
+    try:
+        require_known(settings)
+    except UsageError as error:
+        return Line(
+            "Lives", False, str(error), "name those that are there: [journeys] of virage.toml, --persona, --mode"
+        )
+    return Line("Lives", True, "; ".join(", ".join(names) for names in (journeys.personas, journeys.modes) if names))
 
 
 def _platform(settings: Settings) -> Line:
