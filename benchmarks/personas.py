@@ -89,7 +89,7 @@ def show_journeys(alone: Times, persona: str, first: str, limit: float) -> bool:
 
 
 def verdict(ratio: Median, limit: float) -> tuple[str, str]:
-    """As always; but a median above the limit with an interval around it is open: more attempts tell."""
+    """As always; but a median above the limit is open while its interval reaches below: more attempts tell."""
     said, holds = judge(ratio.value, limit, ".2f")
     return said, "open" if ratio.low <= limit < ratio.value else holds
 

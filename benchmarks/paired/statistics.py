@@ -5,15 +5,20 @@ Two ways of doing the same thing, taken in turns: what they differ by, whatever 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from math import comb
+from math import comb, inf
 from statistics import median
 from typing import NamedTuple
 
 CONFIDENCE = 0.95
+FEWEST = 6  # the true median lies between the extremes of five in 94 of 100 cases
 
 
 class Median(NamedTuple):
-    """A median of `n` values, and the interval that holds the true one in at least 95 of 100 cases."""
+    """
+    A median of `n` values, and the interval that holds the true one in at least 95 of 100 cases.
+
+    Fewer than `FEWEST` values have none: it is without bounds.
+    """
 
     n: int
     value: float
@@ -41,12 +46,14 @@ class Pair(NamedTuple):
 def median_of(values: list[float]) -> Median:
     """The median and its order-statistic interval (the sign test's): no distribution is assumed."""
     ranked = sorted(values)
+    if len(ranked) < FEWEST:
+        return Median(len(ranked), median(ranked), -inf, inf)
     rank = _rank(len(ranked))
     return Median(len(ranked), median(ranked), ranked[rank], ranked[-1 - rank])
 
 
 def _rank(n: int) -> int:
-    """How many values may be left out at each end; 0 keeps all of them, and fewer than 6 are too few for 95 %."""
+    """How many values may be left out at each end; 0 keeps all of them."""
     left_out, tail = 0, 0.5**n
     while tail + comb(n, left_out + 1) * 0.5**n <= (1 - CONFIDENCE) / 2:
         left_out += 1

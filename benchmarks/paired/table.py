@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from math import isfinite
 from typing import NoReturn
 
 from paired.statistics import Median
@@ -22,7 +23,8 @@ def show(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def figures(found: Median, form: str) -> tuple[str, str, str]:
     """Number of pairs, median and interval as cells."""
-    return str(found.n), format(found.value, form), f"{found.low:{form}} to {found.high:{form}}"
+    interval = f"{found.low:{form}} to {found.high:{form}}" if isfinite(found.low) else "too few"
+    return str(found.n), format(found.value, form), interval
 
 
 def judge(value: float, limit: float, form: str) -> tuple[str, str]:
