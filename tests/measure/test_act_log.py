@@ -142,6 +142,23 @@ def test_scrolling_within_a_pane_counts(site, walk):
     assert again.viewports == 0
 
 
+def test_a_field_that_takes_the_focus_by_itself_has_it_however_soon_it_is_filled(site, walk):
+    """
+    On a busy machine a script is sooner than the browser: here it never does what the attribute asks for.
+    """
+    late = "<script>for (const field of document.querySelectorAll('input')) field.autofocus = true</script>"
+    site.add("/", f'<input aria-label="First"><input aria-label="Second">{late}')
+    with walk() as attempt:
+        alice = attempt.member("alice")
+        with alice.step("write"):
+            alice.goto("/")
+            alice.fill(alice.page.get_by_label("First"), "has it")
+            alice.fill(alice.page.get_by_label("Second"), "is gone to")
+        acts = acts_of(attempt)
+
+    assert [act.focused for act in acts] == [True, False]
+
+
 def test_whether_a_field_had_the_focus_is_known(site, walk):
     """
     One that was clicked has it, one that is reached by Tab, too; else the pointer had to go there.

@@ -38,8 +38,11 @@
     return [[...trail ?? [[0, 0, 0]], now]];
   });
 
+  // What takes the focus by itself has it before anybody can type, however soon a script is there.
   addEventListener("focusin", (event) => {
-    focus = { target: event.composedPath()[0], at: origin + event.timeStamp };
+    const [target] = event.composedPath();
+    const itself = !focus.target && target === document.querySelector("[autofocus]");
+    focus = { target, at: itself ? origin : origin + event.timeStamp };
   }, { capture: true, passive: true });
 
   const keep = (kind) => (event) => {
