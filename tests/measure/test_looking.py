@@ -2,6 +2,8 @@
 What a look at a page takes for there.
 """
 
+import threading
+
 import pytest
 
 from tests.measure.site import Answer
@@ -19,12 +21,18 @@ def test_a_page_is_drawn_when_its_style_has_come(site, new_context, style):
     """
     Until then what is hidden stands there for scripts; a style that does not come at all keeps nobody waiting.
     """
-    style.delay_s = 0.5
-    site.routes |= {"/": Answer(STYLED), "/style.css": style}
+    due = threading.Event()
+
+    def come():
+        due.wait(20)
+        return style
+
+    site.routes |= {"/": Answer(STYLED), "/style.css": come}
     window = new_context().new_page()
     window.goto(site.url, wait_until="commit")
     window.wait_for_selector("p", state="attached")
     early = look(window)
+    due.set()
     window.wait_for_load_state("load")
 
     assert (early.drawn, look(window).drawn) == (False, True)
