@@ -191,8 +191,7 @@ class Member(Acts, Verbs):
 
     def _is_kept_out(self) -> bool:
         """Whether an account that should be there was refused: never let in during this run, and still at the door."""
-        pool = self._attempt.session.settings.accounts.get(self.name)
-        if self.account is None or not pool or accounts.TOKEN in pool[0].login:
+        if self.account is None or not accounts.lasts(self._attempt.session.settings, self.name):
             return False
         known = self.account.login in self._attempt.session.let_in
         return not known and self._at_sign_in() and (self._status or 0) < 500
