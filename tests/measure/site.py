@@ -13,6 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 PAGE = '<!doctype html><html lang="en"><head><title>{title}</title></head><body><main>{body}</main></body></html>'
 
+ICON = "/favicon.ico"
+
 
 def page(body: str, title: str = "Tiny") -> str:
     """A whole page around a body."""
@@ -30,7 +32,12 @@ class Answer:
 
 
 class Site:
-    """Routes by path; `seen` holds (method, path, headers, body) of every request; `guard` may answer first."""
+    """
+    Routes by path; `guard` may answer first.
+
+    `seen` holds (method, path, headers, body) of every request, but not of the icon that a browser asks for by itself,
+    at its own time.
+    """
 
     def __init__(self) -> None:
         self.routes: dict[str, Answer | Callable[[], Answer]] = {"/health": Answer("well")}
@@ -47,7 +54,8 @@ class Site:
         size = int(handler.headers.get("Content-Length", 0))
         body = handler.rfile.read(size).decode("utf-8", "replace")
         path = handler.path.split("?")[0]
-        self.seen.append((handler.command, handler.path, dict(handler.headers), body))
+        if path != ICON:
+            self.seen.append((handler.command, handler.path, dict(handler.headers), body))
         route = self.routes.get(path, Answer(page("nothing here"), status=404))
         answer = self.guard(dict(handler.headers)) or (route() if callable(route) else route)
         time.sleep(answer.delay_s)
