@@ -28,6 +28,10 @@ MORE = """
         member.click(member.page.get_by_text("More"))
         member.see(member.page.get_by_role("article").nth(before))
 """
+SLOW_AFTER_THE_FIRST = """
+        self.read = getattr(self, "read", 0) + 1
+        member.page.wait_for_timeout(0 if self.read == 1 else 4000)
+"""
 ITEM = '<article style="height: 300px"><a href="/items/{n}">Message {n}</a> {words}</article>'
 GROWING = """<div id=all>{first}</div><button>More</button><script>
 let next = {count}; const kept = window.kept = [];
@@ -170,9 +174,10 @@ def test_a_feed_that_breaks_is_not_at_its_end(feed, read, adapter, ends, broken)
 @browser
 def test_a_reading_that_time_ends_says_so(read):
     """
-    Pages that were not reached are not the end of the feed.
+    Pages that were not reached are not the end of the feed: the journey reads on once, and who reads on after it waits.
     """
-    notes = read("health", **{"journeys.journey_timeout_s": "0.1", "journeys.step_timeout_s": "0.3"})
+    limits = {"journeys.journey_timeout_s": "1", "journeys.step_timeout_s": "1", "faults.pages": "3"}
+    notes = read("health", adapter=ADAPTER + SLOW_AFTER_THE_FIRST, **limits)
 
     assert [(one.name, one.healthy) for one in notes] == [("instrument:endurance", False)]
 
