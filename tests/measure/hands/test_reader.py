@@ -120,10 +120,9 @@ def test_what_is_not_there_at_all_is_told_in_words(site, new_context, monkeypatc
     """
     site.add("/", "<div onclick=''>Like</div>")
     monkeypatch.setattr(reader, "PATIENCE_S", 0.1)
-    context = new_context(base_url=site.url)
-    context.set_default_timeout(300)
-    window = context.new_page()
+    window = new_context(base_url=site.url).new_page()
     window.goto("/")
+    window.set_default_timeout(300)
 
     with pytest.raises(NotInTree, match="told of nothing that is get_by_role"):
         reader.Hand().click(window.get_by_role("button", name="Like"))

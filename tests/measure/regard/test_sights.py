@@ -67,6 +67,7 @@ def member(new_context):
         site.add("/", "<h1>Home</h1>")
         window = new_context(base_url=site.url).new_page()
         window.set_default_timeout(500)
+        window.set_default_navigation_timeout(10_000)
         yield SimpleNamespace(
             site=site, page=window, goto=window.goto, platform=SimpleNamespace(search=partial(search, site))
         )

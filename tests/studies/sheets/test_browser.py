@@ -171,6 +171,43 @@ def test_answers_are_kept_when_the_page_is_loaded_again_and_forgotten_on_demand(
     assert sheet.page.input_value("#date") == TODAY
 
 
+@pytest.mark.parametrize("memory", ["localStorage", "sessionStorage"])
+def test_one_memory_is_enough(fill, memory):
+    """
+    Chromium was seen to lose what a file kept for all tabs, and a tab's own ends with it; the next number stays, too.
+    """
+    sheet = fill("inspections")
+    sheet.write("#evaluator", "E1")
+    sheet.press("add", "[id='criterion-5.1']")
+    sheet.page.evaluate("(memory) => window[memory].clear()", memory)
+    sheet.page.reload()
+    kept = sheet.page.input_value("#evaluator"), sheet.page.locator("#title-1").count()
+    sheet.press("clear")
+    sheet.press("yes", "#ask")
+    sheet.press("add", "[id='criterion-5.1']")
+
+    assert kept == ("E1", 1)
+    assert sheet.focused == "title-2"
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_the_sheet_works(fill):
+    """
+    Where people forbid it, the page of another sheet would stop at its first line.
+    """
+    sheet = fill("inspections")
+    refuse = "Object.defineProperty(window, '{}', {{ get() {{ throw new DOMException('no') }} }})"
+    for memory in ("localStorage", "sessionStorage"):
+        sheet.page.add_init_script(refuse.format(memory))
+    sheet.page.reload()
+    sheet.write("#evaluator", "E1")
+    sheet.press("add", "[id='criterion-5.1']")
+    sheet.page.keyboard.type("sans retour")
+    _, content = sheet.saved(confirm=True)
+
+    assert sheet.page.is_visible("#unkept")
+    assert [row["title"] for row in rows(content)] == ["sans retour"]
+
+
 def test_two_people_are_noted_by_keyboard_and_saved_as_one_file(fill):
     """
     A session is a day long: several people, several tasks, one file, and a comment as it was said.

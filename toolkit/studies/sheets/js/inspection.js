@@ -1,9 +1,6 @@
 // A number is given once, also after the sheet was emptied: two findings of one evaluator never have the same name.
 const counter = `${drawer}.next`;
-const findings = { next: 1 };
-try {
-  findings.next = Number(localStorage.getItem(counter)) || 1;
-} catch { /* a browser that keeps nothing has nothing to go on from */ }
+const findings = { next: Math.max(1, ...recall(counter)) };
 const template = document.getElementById("finding");
 
 /** One more finding under a criterion, with a number that no other has. */
@@ -20,9 +17,7 @@ function addFinding(criterion, number) {
   block.dataset.number = number;
   group.querySelector(".findings").append(made);
   findings.next = Math.max(findings.next, Number(number) + 1);
-  try {
-    localStorage.setItem(counter, findings.next);
-  } catch { /* as above */ }
+  remember(counter, findings.next);
   return block;
 }
 

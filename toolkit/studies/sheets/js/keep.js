@@ -2,6 +2,35 @@ const drawer = `virage.${sheet.kind}.${sheet.language}.${sheet.edition}`;
 // What a sheet keeps beside its controls; each sheet says how.
 const beside = { give: () => null, take: () => {}, clear: () => {}, show: () => {} };
 
+// A tab's own memory first: what a file had in the memory of all tabs was seen to be gone when it was loaded again.
+const memories = ["sessionStorage", "localStorage"];
+
+/** Does the same with each memory; where the browser refuses the one that outlives the tab, the sheet says so. */
+function inEach(act) {
+  return memories.map((name) => {
+    try {
+      return act(window[name]);
+    } catch {
+      if (name === "localStorage") document.getElementById("unkept").hidden = false;
+      return null;
+    }
+  });
+}
+
+/** What is kept under a name, as each memory has it. */
+function recall(name) {
+  return inEach((memory) => JSON.parse(memory.getItem(name))).filter((kept) => kept !== null);
+}
+
+function remember(name, what) {
+  const text = JSON.stringify(what);
+  inEach((memory) => memory.setItem(name, text));
+}
+
+function forget(name) {
+  inEach((memory) => memory.removeItem(name));
+}
+
 function snapshot(controls = [...form.elements]) {
   const kept = {};
   for (const one of controls) {
@@ -33,20 +62,11 @@ function dateToday() {
 
 /** Keeps answers for when the page is loaded again, where the browser lets us. */
 function keep() {
-  try {
-    localStorage.setItem(drawer, JSON.stringify({ fields: snapshot(), more: beside.give() }));
-  } catch {
-    document.getElementById("unkept").hidden = false;
-  }
+  remember(drawer, { fields: snapshot(), more: beside.give() });
 }
 
 function takeUp() {
-  let kept = null;
-  try {
-    kept = JSON.parse(localStorage.getItem(drawer));
-  } catch {
-    document.getElementById("unkept").hidden = false;
-  }
+  const [kept] = recall(drawer);
   if (!kept) return dateToday();
   beside.take(kept.more);
   restore(kept.fields);
@@ -55,11 +75,7 @@ function takeUp() {
 }
 
 function empty() {
-  try {
-    localStorage.removeItem(drawer);
-  } catch {
-    // Nothing was kept.
-  }
+  forget(drawer);
   form.reset();
   form.querySelectorAll("input[type=hidden]").forEach((one) => (one.value = ""));
   beside.clear();
