@@ -16,7 +16,7 @@ SOURCES := pyproject.toml $(shell find toolkit scenarios -type f -not -name '*.p
 # Dozens of processes load the same modules: what Python compiles is kept, whatever the machine says.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test setup lint unit whole quick browser load docs wheel contract truth kills thorough real bench clean
+.PHONY: demo test setup lint unit whole quick browser load docs wheel contract truth kills thorough rough real bench clean
 
 demo: $(VENV)/.run ## the whole job on the embedded platform
 	$(BIN)/virage demo $(ARGS)
@@ -77,6 +77,9 @@ kills: setup ## runs ended at random moments: KILLS=20 make kills
 thorough: setup $(BUILT) ## what the targets above try a part of: the other planted defects, the other screens
 	$(PYTEST) -q -n 2 --dist loadfile -m "thorough and not (alone or load)"
 	$(PYTEST) -q -m "thorough and (alone or load)"
+
+rough: setup ## the browser's tests where all that answers, draws and runs is late; ARGS="-k …" for some
+	$(PYTEST) -q -n 3 --dist loadfile -p tests.rough -m "(browser or process) and not (slow or thorough)" $(ARGS)
 
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict

@@ -240,7 +240,7 @@ def test_an_act_that_could_not_be_carried_out_is_none(site, walk):
     The control was covered: nobody clicked it.
     """
     site.add("/", '<button>x</button><div style="position:fixed; inset:0"></div>')
-    with walk(**{"journeys.step_timeout_s": "1"}) as attempt:
+    with walk() as attempt:
         alice = attempt.member("alice")
         with pytest.raises(Exception, match="Timeout"), alice.step("press"):  # noqa: PT012 - the step ends with it
             alice.goto("/")

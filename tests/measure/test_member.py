@@ -61,7 +61,7 @@ def test_an_error_page_is_no_arrival(site, walk, status):
 def test_a_spinner_is_no_arrival(site, walk):
     """A page that still says that it works is not where the step was to lead."""
     site.add("/", '<div aria-busy="true">Loading</div>')
-    with walk(**{"journeys.step_timeout_s": "0.5"}) as attempt:
+    with walk() as attempt:
         alice = attempt.member("alice")
         with pytest.raises(ArrivalError, match="working"), alice.step("arrive"):
             alice.goto("/")

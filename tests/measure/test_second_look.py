@@ -38,7 +38,7 @@ def look(site, walk):
         site.add(f"/as-{name}", f"<h1>{name}</h1><script>document.cookie = 'who={name};path=/'</script>")
 
     def seek(name, act="see", **more):
-        given = {"accounts": ACCOUNTS, "journeys.second_look": "moderator", "journeys.step_timeout_s": "1", **more}
+        given = {"accounts": ACCOUNTS, "journeys.second_look": "moderator", **more}
         with walk(adapter_body=ADAPTER, **given) as attempt:
             alice = attempt.member("alice")
             alice.enter()
