@@ -164,7 +164,7 @@ def test_axe_audits_every_frame_under_a_strict_policy(site, walk):
 
 def test_a_page_is_audited_once_all_of_it_is_there(site, walk):
     """On a slow line a member acts on a page that is still coming in: half of a button has no name."""
-    site.routes["/late.js"] = Answer("", delay_s=1.0)
+    site.routes["/late.js"] = Answer("", delay_s=2.5)
     site.add("/", "<h1>Feed</h1><button><script src='/late.js'></script>Like</button>")
     with walk() as attempt:
         alice = attempt.member("alice")
@@ -175,7 +175,7 @@ def test_a_page_is_audited_once_all_of_it_is_there(site, walk):
         (step,) = attempt.session.folder.read("steps")
 
     assert rules["button-name"] == "passed"
-    assert step.duration_ms < 1000
+    assert step.duration_ms < 2500
 
 
 def test_axe_that_does_not_answer_is_cant_tell(site, walk):

@@ -66,8 +66,7 @@ def member(new_context):
     with serving(Site()) as site:
         site.add("/", "<h1>Home</h1>")
         window = new_context(base_url=site.url).new_page()
-        window.set_default_timeout(500)
-        window.set_default_navigation_timeout(10_000)
+        window.set_default_timeout(3_000)
         yield SimpleNamespace(
             site=site, page=window, goto=window.goto, platform=SimpleNamespace(search=partial(search, site))
         )
@@ -104,6 +103,6 @@ def test_a_search_that_waits_for_results_in_vain_has_found_nothing(member):
     """Its adapter cannot know that nothing is to be found."""
     member.site.add("/search", "<article>Win a thousand dollars</article>")
 
-    assert in_search(member, POST, 0.5)
+    assert in_search(member, POST, 4.0)
     member.site.add("/search", "<p>No results for 0123456789</p>")
     assert not in_search(member, POST, 0.5)
