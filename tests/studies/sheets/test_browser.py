@@ -7,6 +7,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from tests.measure.site import ICON, Answer, Site, serving
 from tests.studies.sheets.filling import Filling, rows
 from tests.studies.sheets.samples import SHEETS
 from toolkit.measure.browser import find_for, launch_options
@@ -51,18 +52,30 @@ def fill(chromium, addresses):
     """Opens a sheet in a browser of its own; what goes wrong in its script fails the test."""
     contexts, wrong = [], []
 
-    def opened(name, *, patient=False):
+    def opened(name, *, patient=False, address=""):
         contexts.append(chromium.new_context(locale="en-US", accept_downloads=True))
         page = contexts[-1].new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
         page.clock.install(time=f"{TODAY}T12:00:00")
-        return Filling(page, addresses[name], patient=patient)
+        return Filling(page, address or addresses[name], patient=patient)
 
     yield opened
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def served(sheets):
+    """Gives the address of a sheet on a server, where nothing is lost that a test does not lose."""
+    with serving(Site()) as site:
+
+        def address(name):
+            site.routes |= {"/": Answer(sheets[name]), ICON: Answer()}
+            return site.url
+
+        yield address
 
 
 @pytest.mark.parametrize("name", sorted(SHEETS))
@@ -172,11 +185,11 @@ def test_answers_are_kept_when_the_page_is_loaded_again_and_forgotten_on_demand(
 
 
 @pytest.mark.parametrize("memory", ["localStorage", "sessionStorage"])
-def test_one_memory_is_enough(fill, memory):
+def test_one_memory_is_enough(fill, served, memory):
     """
     Chromium was seen to lose what a file kept for all tabs, and a tab's own ends with it; the next number stays, too.
     """
-    sheet = fill("inspections")
+    sheet = fill("inspections", address=served("inspections"))
     sheet.write("#evaluator", "E1")
     sheet.press("add", "[id='criterion-5.1']")
     sheet.page.evaluate("(memory) => window[memory].clear()", memory)
